@@ -1,0 +1,6 @@
+export {
+  SIDES, ARMS, ECHELONS, POSTURES, STATUSES,
+  type Theater, type FormationEntry, type HeadquartersEntry, type PartyEntry,
+  type Directive, type Attachment, type Step,
+} from "./theater.ts";
+export { EVENT_KINDS, LOSSES, WAR_DAYS, type Run, type RunMeta, type RunFormation } from "./run.ts";
