@@ -4,3 +4,5 @@ export {
   type Directive, type Attachment, type Step,
 } from "./theater.ts";
 export { EVENT_KINDS, LOSSES, WAR_DAYS, type Run, type RunMeta, type RunFormation } from "./run.ts";
+export { encodeRun, decodeRun, holderOf, lineOf, lossesOf, hashOf } from "./run-file.ts";
+export { run, type RunOptions } from "./campaign.ts";
