@@ -1,0 +1,9 @@
+export {
+  RECORD_TABLES, BASES, CONFIDENCES, RECORD_SIDES, RECORD_ECHELONS, RECORD_ARMS,
+  DECIDED_DEPARTURES, SUFFERED_DEPARTURES,
+  type WarRecord, type RecordTable, type RecordFinding,
+  type Source, type Party, type Place, type Formation, type AttachmentFact, type StrengthClaim, type LossClaim,
+  type LogisticsClaim, type ControlFact, type LineFact, type OperationFact, type EventFact, type LeaderFact,
+  type AirNavalClaim, type WeatherDay, type AirEffortDay, type DeathsDay, type DemarcationPoint,
+  type ParameterFact, type BattleFact,
+} from "./war-record.ts";

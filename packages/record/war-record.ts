@@ -1,0 +1,527 @@
+import Type, { type Static } from "typebox";
+
+/*
+ * The shapes of the record: what the sources say, one fact an object, one kind of fact a file.
+ * Each schema is one value that is type, JSON Schema and validator alike.
+ */
+
+/** How a fact is known. */
+export const BASES = [
+  "read", // the text named was read and says so
+  "recalled", // from general knowledge; the source named is where to check it, it has not been read
+  "record", // taken from other rows of this record
+  "published", // printed by its author for models of this kind
+  "fitted", // estimated from data
+  "judged", // nothing found: an opinion
+  "computed", // worked out from other facts by a stated method
+] as const;
+export const CONFIDENCES = ["high", "medium", "low"] as const;
+/** The two sides; "other" is a party or person on neither. */
+export const RECORD_SIDES = ["un", "communist", "other"] as const;
+export const RECORD_ECHELONS = [
+  "battalion",
+  "regiment",
+  "brigade",
+  "division",
+  "corps",
+  "army",
+  "army group",
+] as const;
+export const RECORD_ARMS = [
+  "infantry",
+  "armoured",
+  "mechanized",
+  "marine",
+  "airborne",
+  "security",
+  "artillery",
+  "air",
+] as const;
+/** Ways to leave the order of battle that someone decided: a scenario may take them as given. */
+export const DECIDED_DEPARTURES = [
+  "withdrawn",
+  "relieved",
+  "deactivated",
+  "absorbed",
+  "converted",
+  "rebuilt",
+] as const;
+/** Ways to leave that the enemy brought about, or that are not known: a scenario must compute them. */
+export const SUFFERED_DEPARTURES = ["destroyed", "shattered", "dispersed", "unknown"] as const;
+
+const Id = Type.String({ pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", description: "lower-case slug" });
+const FullDate = Type.String({
+  pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+  description: "calendar date, 1950-06-25",
+});
+const AnyDate = Type.String({
+  pattern: "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+  description: "date as precise as it is known: 1950-06-25, 1950-06 or 1950",
+});
+const Text = Type.String({ minLength: 1 });
+const Men = Type.Integer({ minimum: 0, description: "whole men, 0 or more" });
+const Count = Type.Integer({ minimum: 0, description: "whole number, 0 or more" });
+const Latitude = Type.Number({ minimum: -90, maximum: 90, description: "degrees north, WGS84" });
+const Longitude = Type.Number({ minimum: -180, maximum: 180, description: "degrees east, WGS84" });
+const Side = Type.Enum(RECORD_SIDES);
+
+/** A further source of a fact, or of the part of it that `about` names. */
+const Citation = Type.Object(
+  {
+    source: Id,
+    locator: Type.Optional(Text),
+    /** what this source vouches for, where it is not the whole fact */
+    about: Type.Optional(Text),
+    /** basis as far as this source goes */
+    basis: Type.Enum(BASES),
+  },
+  { additionalProperties: false },
+);
+
+const support = {
+  /** id in sources.json */
+  source: Id,
+  /** chapter, page, table, address within the source */
+  locator: Type.Optional(Text),
+  basis: Type.Enum(BASES),
+  confidence: Type.Optional(Type.Enum(CONFIDENCES)),
+  furtherSources: Type.Optional(Type.Array(Citation)),
+  note: Type.Optional(Text),
+};
+
+function fact<P extends Record<string, Type.TSchema>>(properties: P) {
+  return Type.Object({ ...properties, ...support }, { additionalProperties: false });
+}
+
+/** A book, page, document or data set. */
+export const Source = Type.Object(
+  {
+    id: Id,
+    title: Text,
+    author: Type.Optional(Text),
+    year: Type.Optional(Type.Integer()),
+    url: Type.Optional(Text),
+    kind: Type.Enum([
+      "official history",
+      "history",
+      "document",
+      "data set",
+      "encyclopedia",
+      "news",
+      "web page",
+      "general knowledge",
+      "this project",
+    ]),
+    licence: Type.Optional(Text),
+    note: Type.Optional(Text),
+  },
+  { additionalProperties: false },
+);
+export type Source = Static<typeof Source>;
+
+/** A state in or beside the war. */
+export const Party = fact({
+  id: Id,
+  name: Text,
+  nameKo: Type.Optional(Text),
+  nameZh: Type.Optional(Text),
+  nameRu: Type.Optional(Text),
+  side: Side,
+  role: Type.Enum(["combat", "medical", "other"]),
+  peakStrengthMen: Type.Optional(Men),
+  peakDate: Type.Optional(AnyDate),
+  /** all who served */
+  totalStrengthMen: Type.Optional(Men),
+  from: AnyDate,
+  to: AnyDate,
+  forces: Type.Optional(Text),
+  headOfState: Type.Optional(Text),
+  headOfGovernment: Type.Optional(Text),
+  commanders: Type.Optional(Text),
+});
+export type Party = Static<typeof Party>;
+
+/** A town, port, hill, pass, crossing, airfield or camp. */
+export const Place = fact({
+  id: Id,
+  /** McCune-Reischauer, as the official histories spell it */
+  name: Text,
+  nameKo: Type.Optional(Text),
+  nameHanja: Type.Optional(Text),
+  lat: Latitude,
+  lon: Longitude,
+  kind: Type.Enum([
+    "town",
+    "village",
+    "hill",
+    "port",
+    "railway junction",
+    "city",
+    "airfield",
+    "island",
+    "pass",
+    "river crossing",
+    "reservoir",
+    "camp",
+    "bridge",
+  ]),
+  /** 1 capital or great city, 2 city, key port or junction, 3 county town, 4 village or hill */
+  importance: Type.Integer({ minimum: 1, maximum: 4 }),
+  /** by the 38th parallel, or the country */
+  side1950: Type.Enum(["south", "north", "china", "japan"]),
+});
+export type Place = Static<typeof Place>;
+
+/** An element of the order of battle, from its arrival in the theatre to its departure. */
+export const Formation = fact({
+  id: Id,
+  name: Text,
+  side: Type.Enum(["un", "communist"]),
+  party: Id,
+  echelon: Type.Enum(RECORD_ECHELONS),
+  arm: Type.Enum(RECORD_ARMS),
+  /** present at arrival; for headquarters the men of the headquarters or of the whole, see the note */
+  strengthMen: Type.Optional(Men),
+  tanks: Type.Optional(Count),
+  /** guns and heavy mortars */
+  guns: Type.Optional(Count),
+  /** a word of the sources on its training and spirit */
+  quality: Type.Optional(Text),
+  arrival: Type.Object(
+    {
+      date: AnyDate,
+      place: Type.Optional(Id),
+      lat: Type.Optional(Latitude),
+      lon: Type.Optional(Longitude),
+    },
+    { additionalProperties: false },
+  ),
+  /** where it stood at the outbreak, for those present on 1950-06-25 */
+  initial: Type.Optional(
+    Type.Object({ place: Id, lat: Latitude, lon: Longitude }, { additionalProperties: false }),
+  ),
+  departure: Type.Optional(
+    Type.Object(
+      {
+        date: AnyDate,
+        /** in the words of the sources */
+        how: Text,
+        kind: Type.Enum([...DECIDED_DEPARTURES, ...SUFFERED_DEPARTURES]),
+      },
+      { additionalProperties: false },
+    ),
+  ),
+  /** higher formation that it belongs to for good */
+  organicTo: Type.Optional(Id),
+  /** higher formation that it took orders from on arrival; later ones are in attachments.json */
+  attachedTo: Type.Optional(Id),
+  /** formation whose men and name it became by decision: absorbed, converted, renamed */
+  becomes: Type.Optional(Id),
+  /** formation later rebuilt under its number from remnants and recruits */
+  rebuiltAs: Type.Optional(Id),
+});
+export type Formation = Static<typeof Formation>;
+
+/** From this date the formation takes orders from that headquarters, in that sector. */
+export const AttachmentFact = fact({
+  formation: Id,
+  date: FullDate,
+  attachedTo: Id,
+  sector: Type.Optional(Text),
+  lat: Type.Optional(Latitude),
+  lon: Type.Optional(Longitude),
+});
+export type AttachmentFact = Static<typeof AttachmentFact>;
+
+const whose = {
+  side: Side,
+  /** the parties that the figure covers; empty where it covers a group, which `group` names */
+  parties: Type.Array(Id),
+  /** "all of the side", "Commonwealth", … */
+  group: Type.Optional(Text),
+};
+
+/** How strong a party or formation was on a date. */
+export const StrengthClaim = fact({
+  id: Id,
+  date: AnyDate,
+  ...whose,
+  formation: Type.Optional(Id),
+  /** name of the formation where formations.json does not have it */
+  formationName: Type.Optional(Text),
+  /** "ground total", "division strength", "guns", … */
+  measure: Text,
+  value: Type.Number({ minimum: 0 }),
+  low: Type.Optional(Type.Number({ minimum: 0 })),
+  high: Type.Optional(Type.Number({ minimum: 0 })),
+  unit: Text,
+  scope: Type.Optional(Text),
+});
+export type StrengthClaim = Static<typeof StrengthClaim>;
+
+/** What a party lost in a span, by whose count. */
+export const LossClaim = fact({
+  id: Id,
+  from: AnyDate,
+  to: AnyDate,
+  ...whose,
+  /** battle, place or formation that it covers; "all" for the whole theatre */
+  scope: Text,
+  killedMen: Type.Optional(Men),
+  woundedMen: Type.Optional(Men),
+  missingMen: Type.Optional(Men),
+  capturedMen: Type.Optional(Men),
+  totalMen: Type.Optional(Men),
+  /** range of the total, or of the one figure given */
+  lowMen: Type.Optional(Men),
+  highMen: Type.Optional(Men),
+  /** "own", "UN estimate", "Chinese claim", … */
+  whoseClaim: Text,
+});
+export type LossClaim = Static<typeof LossClaim>;
+
+/** A figure of supply, transport, march, weather or replacement. */
+export const LogisticsClaim = fact({
+  id: Id,
+  topic: Text,
+  /** as the source groups them: UN, US, ROK, CPV, KPA, CPV/KPA; absent for both */
+  whose: Type.Optional(Text),
+  measure: Text,
+  value: Type.Number(),
+  low: Type.Optional(Type.Number()),
+  high: Type.Optional(Type.Number()),
+  unit: Text,
+  /** date, span or season in words */
+  period: Text,
+});
+export type LogisticsClaim = Static<typeof LogisticsClaim>;
+
+/** Who held a place from a date on. */
+export const ControlFact = fact({
+  place: Id,
+  date: FullDate,
+  /** after the event, until the next row of the place */
+  holder: Type.Enum(["un", "communist", "contested"]),
+  event: Type.Enum(["captured", "held", "abandoned", "lost", "evacuated"]),
+  byUnit: Type.Optional(Text),
+  /** the event lies within so many days of the date, either way */
+  uncertaintyDays: Type.Integer({ minimum: 0 }),
+});
+export type ControlFact = Static<typeof ControlFact>;
+
+/** The line of contact of one front on a date, in order along the front. */
+export const LineFact = fact({
+  id: Id,
+  date: FullDate,
+  /** "main" from the west coast to the east; others are fronts of their own beside it */
+  pocket: Type.Enum(["main", "northeast", "southwest", "inchon"]),
+  points: Type.Array(
+    Type.Object(
+      {
+        name: Text,
+        lat: Latitude,
+        lon: Longitude,
+        /** likely error at this point, either side of the line */
+        accuracyKm: Type.Number({ exclusiveMinimum: 0 }),
+      },
+      { additionalProperties: false },
+    ),
+    { minItems: 2 },
+  ),
+  /** mean of its points */
+  accuracyKm: Type.Number({ exclusiveMinimum: 0 }),
+});
+export type LineFact = Static<typeof LineFact>;
+
+/** A named operation and what came of it. */
+export const OperationFact = fact({
+  id: Id,
+  side: Type.Enum(["un", "communist"]),
+  /** who ran it: UN, ROK, KPA, CPV */
+  whose: Text,
+  name: Text,
+  from: AnyDate,
+  to: AnyDate,
+  /** place ids, in order */
+  objectives: Type.Array(Id),
+  forces: Text,
+  outcome: Text,
+});
+export type OperationFact = Static<typeof OperationFact>;
+
+/** Something that happened or was decided. */
+export const EventFact = fact({
+  id: Id,
+  date: AnyDate,
+  /** last day, where it lasted */
+  to: Type.Optional(AnyDate),
+  title: Text,
+  description: Text,
+  kind: Type.Enum([
+    "battle",
+    "diplomatic",
+    "operation",
+    "city control",
+    "political",
+    "air",
+    "command",
+    "prisoners",
+    "landing",
+    "armistice",
+    "withdrawal",
+    "naval",
+    "aftermath",
+  ]),
+  places: Type.Array(Id),
+  /** places named that places.json does not have */
+  otherPlaces: Type.Optional(Type.Array(Text)),
+  actors: Type.Array(Text),
+});
+export type EventFact = Static<typeof EventFact>;
+
+/** A person in an office. */
+export const LeaderFact = fact({
+  id: Id,
+  name: Text,
+  nameNative: Type.Optional(Text),
+  side: Side,
+  /** party id, absent where the office belongs to no party of parties.json */
+  party: Type.Optional(Id),
+  /** country or body in words where there is no party */
+  body: Type.Optional(Text),
+  office: Text,
+  from: AnyDate,
+  to: Type.Optional(AnyDate),
+});
+export type LeaderFact = Static<typeof LeaderFact>;
+
+/** Sorties, tons, ships and landings over a span. */
+export const AirNavalClaim = fact({
+  id: Id,
+  from: AnyDate,
+  to: AnyDate,
+  side: Type.Enum(["un", "communist"]),
+  service: Text,
+  type: Text,
+  measure: Text,
+  value: Type.Optional(Type.Number()),
+  unit: Type.Optional(Text),
+});
+export type AirNavalClaim = Static<typeof AirNavalClaim>;
+
+/** Weather of one day near the front of 1951-53, inland by the 38th parallel. */
+export const WeatherDay = fact({
+  date: FullDate,
+  meanTemperatureC: Type.Number({ minimum: -40, maximum: 45 }),
+  /** 0 dry, 1 rain or thaw, 2 heavy rain */
+  wet: Type.Integer({ minimum: 0, maximum: 2 }),
+});
+export type WeatherDay = Static<typeof WeatherDay>;
+
+/** Effective sorties of one day of the UN air forces against the ground. */
+export const AirEffortDay = fact({
+  date: FullDate,
+  side: Type.Enum(["un", "communist"]),
+  fighterBomberSorties: Type.Number({ minimum: 0 }),
+  lightBomberSorties: Type.Number({ minimum: 0 }),
+  mediumBomberSorties: Type.Number({ minimum: 0 }),
+  /** in support of troops in contact, naval and Marine aircraft with them */
+  closeSupportSorties: Type.Number({ minimum: 0 }),
+  /** against roads, rails and stores behind the front */
+  interdictionSorties: Type.Number({ minimum: 0 }),
+});
+export type AirEffortDay = Static<typeof AirEffortDay>;
+
+/** US dead by the day of the incident; a day that is not listed is not known, not zero. */
+export const DeathsDay = fact({ date: FullDate, deaths: Men });
+export type DeathsDay = Static<typeof DeathsDay>;
+
+/** A point of the military demarcation line of 1953-07-27 or of an edge of its zone. */
+export const DemarcationPoint = fact({
+  line: Type.Enum(["demarcation", "north edge", "south edge"]),
+  /** order along the line, from 1 */
+  seq: Type.Integer({ minimum: 1 }),
+  lat: Latitude,
+  lon: Longitude,
+});
+export type DemarcationPoint = Static<typeof DemarcationPoint>;
+
+/** A number that the model may use, with its range. */
+export const ParameterFact = fact({
+  id: Type.String({ pattern: "^[a-z0-9_]+$", description: "lower-case name with underscores" }),
+  symbol: Type.Optional(Text),
+  meaning: Text,
+  /** "-" for a pure number */
+  unit: Text,
+  value: Type.Number(),
+  low: Type.Optional(Type.Number()),
+  high: Type.Optional(Type.Number()),
+});
+export type ParameterFact = Static<typeof ParameterFact>;
+
+/** A battle; figures are texts since the sources give ranges, and each keeps its teller. */
+export const BattleFact = fact({
+  id: Id,
+  name: Text,
+  wikidataId: Type.Optional(Text),
+  from: Type.Optional(AnyDate),
+  to: Type.Optional(AnyDate),
+  placeName: Type.Optional(Text),
+  lat: Type.Optional(Latitude),
+  lon: Type.Optional(Longitude),
+  unStrength: Type.Optional(Text),
+  communistStrength: Type.Optional(Text),
+  /** what each side reported of itself */
+  unLossesReported: Type.Optional(Text),
+  communistLossesReported: Type.Optional(Text),
+  /** what each side said that the other lost */
+  communistLossesUnEstimate: Type.Optional(Text),
+  unLossesCommunistClaim: Type.Optional(Text),
+});
+export type BattleFact = Static<typeof BattleFact>;
+
+/** Each file of the record: name in data/, key in WarRecord, schema of one row. */
+export const RECORD_TABLES = {
+  sources: Source,
+  parties: Party,
+  places: Place,
+  formations: Formation,
+  attachments: AttachmentFact,
+  strengths: StrengthClaim,
+  losses: LossClaim,
+  logistics: LogisticsClaim,
+  control: ControlFact,
+  linesOfContact: LineFact,
+  operations: OperationFact,
+  events: EventFact,
+  leaders: LeaderFact,
+  airNaval: AirNavalClaim,
+  weather: WeatherDay,
+  airEffort: AirEffortDay,
+  usDeathsByDay: DeathsDay,
+  demarcationLine: DemarcationPoint,
+  parameters: ParameterFact,
+  battles: BattleFact,
+} as const;
+export type RecordTable = keyof typeof RECORD_TABLES;
+
+/** A finding with its weight: an error stops the record from loading, a warning stays beside it. */
+export interface RecordFinding {
+  severity: "error" | "warning";
+  /** path of the file, `data/formations.json` */
+  file: string;
+  /** JSON pointer, `/12/strengthMen` */
+  path: string;
+  /** line of the file, from 1, where the text is known */
+  line?: number;
+  expected: string;
+  found: string;
+}
+
+/** What the sources say, every row with its source. Rows stand in the order of the files. */
+export type WarRecord = {
+  readonly [T in RecordTable]: readonly Static<(typeof RECORD_TABLES)[T]>[];
+} & {
+  /** what the checks found worth a second look, none of it an error */
+  readonly warnings: readonly RecordFinding[];
+};
