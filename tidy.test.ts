@@ -229,7 +229,7 @@ function without(text: string, quotes: boolean): string {
     /\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|(?<=[(=,:;!&|?]\s*)\/(?![/*])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/g;
   return text.replace(tokens, (token) => {
     if (token.startsWith("//") || token.startsWith("/*")) return token.replace(/[^\n]/g, " ");
-    return quotes ? token.replace(/[^\n"'`/]/g, " ") : token;
+    return quotes ? token[0] + token.slice(1, -1).replace(/[^\n]/g, " ") + token.at(-1) : token;
   });
 }
 
