@@ -1,0 +1,170 @@
+import Type, { type Static } from "typebox";
+import { BASES } from "@p38/record";
+import { POSTURES } from "@p38/model";
+
+const closed = { additionalProperties: false };
+const Day = Type.String({ pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description: "calendar date, YYYY-MM-DD" });
+const Id = Type.String({ pattern: "^[a-z0-9][a-z0-9-]*$", description: "identifier in small letters" });
+const Basis = Type.Enum(BASES);
+const Point = Type.Union([Id, Type.Tuple([Type.Number(), Type.Number()])], {
+  description: "id of a place of the record, or [latitude, longitude] in degrees",
+});
+
+/** What a scenario is: which days, which decisions, which forces, what differs from another. */
+export const ScenarioFileSchema = Type.Object(
+  {
+    id: Id,
+    title: Type.String({ minLength: 1 }),
+    base: Type.Optional(Type.Union([Id, Type.Null()], { description: "scenario that this one differs from" })),
+    from: Day,
+    to: Day,
+    forces: Type.String({ description: "file of forces, relative to this file" }),
+    directives: Type.Array(Type.String(), { description: "files of directives, relative to this file" }),
+    parameters: Type.Optional(
+      Type.Record(Type.String(), Type.Number(), { description: "parameters that differ from data/parameters.json" }),
+    ),
+    /** day from which a side decides by doctrine and no longer by its recorded directives; left out for never */
+    doctrineFrom: Type.Optional(
+      Type.Object({ un: Type.Optional(Day), communist: Type.Optional(Day) }, { additionalProperties: false }),
+    ),
+    notes: Type.Optional(Type.Array(Type.String())),
+  },
+  closed,
+);
+
+/** A recorded decision of one headquarters, in force until the next of the same headquarters. */
+export const DirectiveRowSchema = Type.Object(
+  {
+    id: Id,
+    headquarters: Type.String({ description: "id of a headquarters, or of one formation on its own" }),
+    from: Day,
+    posture: Type.Enum(POSTURES),
+    mainEffort: Type.Optional(Type.Boolean()),
+    axes: Type.Optional(Type.Array(Type.Array(Point), { description: "routes; the last point is the objective" })),
+    line: Type.Optional(Type.Array(Point, { description: "line to reach, hold or fall back to, along the front" })),
+    sea: Type.Optional(
+      Type.Union([Type.Null(), Type.Object({ embark: Point, land: Point, from: Day }, closed)], {
+        description: "a move by sea: from where, to where, earliest day ashore",
+      }),
+    ),
+    source: Type.String({ minLength: 1 }),
+    locator: Type.Optional(Type.String()),
+    basis: Basis,
+    note: Type.Optional(Type.String()),
+  },
+  closed,
+);
+export const DirectiveFileSchema = Type.Array(DirectiveRowSchema);
+
+/** A value at a day: a parameter's, times a factor, or a number of its own with its reason. */
+const Anchor = Type.Object(
+  {
+    at: Day,
+    /** last day it stays so; the day itself when left out */
+    until: Type.Optional(Day),
+    parameter: Type.Optional(Type.String({ description: "id in data/parameters.json" })),
+    factor: Type.Optional(Type.Number({ description: "times that parameter; 1 when left out" })),
+    value: Type.Optional(Type.Number()),
+    basis: Type.Optional(Basis),
+    source: Type.Optional(Type.String()),
+    note: Type.Optional(Type.String()),
+  },
+  closed,
+);
+const Anchors = Type.Array(Anchor, {
+  minItems: 1,
+  description: "values at days; between the end of one and the start of the next they change month by month",
+});
+
+/** What a nation's forces are in the scenario, and the rules' tables that the record does not give. */
+export const ForcesFileSchema = Type.Object(
+  {
+    parties: Type.Array(
+      Type.Object(
+        {
+          party: Id,
+          overseas: Type.Boolean({ description: "its formations come by sea or air" }),
+          motorized: Type.Boolean({ description: "its formations move on wheels" }),
+          quality: Anchors,
+          firepower: Anchors,
+          useAttackTonnesPerDay: Anchors,
+          useDefenceTonnesPerDay: Anchors,
+          replacementsPerDay: Anchors,
+          /** share of its attacks that are made by night */
+          nightShare: Type.Optional(Anchors),
+          note: Type.Optional(Type.String()),
+        },
+        closed,
+      ),
+    ),
+    arms: Type.Array(
+      Type.Object(
+        {
+          arm: Type.String(),
+          modelled: Type.Boolean({ description: "false where the arm is part of the fire of others" }),
+          motorized: Type.Optional(Type.Boolean({ description: "on wheels or tracks whatever the party" })),
+          note: Type.Optional(Type.String()),
+        },
+        closed,
+      ),
+    ),
+    establishments: Type.Array(
+      Type.Object(
+        {
+          party: Id,
+          echelon: Type.String(),
+          arm: Type.Optional(Type.String()),
+          from: Day,
+          men: Type.Integer({ minimum: 1 }),
+          basis: Basis,
+          source: Type.String({ minLength: 1 }),
+          note: Type.Optional(Type.String()),
+        },
+        closed,
+      ),
+    ),
+    formationQuality: Type.Array(
+      Type.Object(
+        {
+          formations: Type.Array(Id, { minItems: 1 }),
+          quality: Anchors,
+          note: Type.Optional(Type.String()),
+        },
+        closed,
+      ),
+      { description: "formations whose quality is not their party's" },
+    ),
+    departures: Type.Array(
+      Type.Object(
+        {
+          formation: Id,
+          on: Type.Union([Day, Type.Null()], { description: "first day gone; null: it stays" }),
+          how: Type.String({ minLength: 1 }),
+          menStay: Type.Optional(
+            Type.Boolean({ description: "its men go to others of its party; false when left out" }),
+          ),
+          basis: Basis,
+          source: Type.String({ minLength: 1 }),
+          note: Type.Optional(Type.String()),
+        },
+        closed,
+      ),
+      { description: "decisions about formations that the record's rows leave open or give as outcomes" },
+    ),
+  },
+  closed,
+);
+
+export type ScenarioFile = Static<typeof ScenarioFileSchema>;
+export type DirectiveRow = Static<typeof DirectiveRowSchema>;
+export type ForcesFile = Static<typeof ForcesFileSchema>;
+export type ForceAnchor = Static<typeof Anchor>;
+/** A place of the record, or latitude and longitude. */
+export type DirectivePoint = Static<typeof Point>;
+
+/** A scenario as read: its file, its forces and its directives with the file each stands in. */
+export interface Scenario {
+  file: ScenarioFile;
+  forces: ForcesFile;
+  directives: DirectiveRow[];
+}
