@@ -5,5 +5,5 @@ export {
 } from "./theater.ts";
 export { EVENT_KINDS, LOSSES, WAR_DAYS, type Run, type RunMeta, type RunFormation } from "./run.ts";
 export { encodeRun, decodeRun, holderOf, lineOf, lossesOf, hashOf } from "./run-file.ts";
-export { lossesBy, formationsOn, hexAt, type LossRow, type FormationRow } from "./questions.ts";
+export { lossesBy, formationsOn, nearestHex, type LossRow, type FormationRow } from "./questions.ts";
 export { run, type RunOptions } from "./campaign.ts";

@@ -90,13 +90,13 @@ export function formationsOn(run: Run, grid: HexGrid, day: number): FormationRow
 }
 
 /**
- * The cell that a point lies in, or the nearest one where it lies in the sea or outside the theatre.
+ * The cell nearest to a point, however far: where terrain's hexAt finds none, the land off which it lies.
  *
  * @param lat degrees north
  * @param lon degrees east
- * @returns the cell, and km from the point to its middle; within 3.5 km the point lies in the cell
+ * @returns the cell, and km from the point to its middle
  */
-export function hexAt(grid: HexGrid, lat: number, lon: number): { hex: number; km: number } {
+export function nearestHex(grid: HexGrid, lat: number, lon: number): { hex: number; km: number } {
   const kmPerDegreeEast = KM_PER_DEGREE * cosine(lat * RADIANS_PER_DEGREE);
   let best = -1;
   let bestSquare = Infinity;
