@@ -22,6 +22,7 @@ export interface Place {
   kind: string;
   /** 1 capital or great city, 2 city, key port or junction, 3 county town, 4 village or hill */
   importance: number;
+  /** its cell, or -1 when the place lies outside the theatre (Mukden, Tsushima) */
   hex: number;
 }
 
@@ -59,7 +60,7 @@ export interface HexGrid {
   corners: Float64Array;
   /** [H] metres, mean of the land in the cell */
   elevationM: Int16Array;
-  /** [H] metres, highest less lowest in the cell */
+  /** [H] metres, 95th less 5th percentile of the heights in the cell */
   reliefM: Int16Array;
   /** [H] percent, mean slope of the land */
   slopePercent: Uint8Array;
@@ -75,7 +76,7 @@ export interface HexGrid {
   coast: Uint8Array;
   /** [H] km from the cell to the nearest coast, 255 for 255 and more */
   coastKm: Uint8Array;
-  /** [H] index of the landmass, 0 the mainland */
+  /** [H] cells joined by land have the same number, 0 the mainland */
   landmass: Uint8Array;
   /** [H * 6] cell across the edge, -1 where there is none (sea or outside the theatre) */
   neighbour: Int32Array;
@@ -94,4 +95,6 @@ export interface HexGrid {
   places: Place[];
   ports: Port[];
   borderCrossings: BorderCrossing[];
+  /** what the grid was made from: hash of each input by file name; absent for grids made in code */
+  inputs?: Record<string, string>;
 }
