@@ -6,4 +6,5 @@ export {
 export { EVENT_KINDS, LOSSES, WAR_DAYS, type Run, type RunMeta, type RunFormation } from "./run.ts";
 export { encodeRun, decodeRun, holderOf, lineOf, lossesOf, hashOf } from "./run-file.ts";
 export { lossesBy, formationsOn, nearestHex, type LossRow, type FormationRow } from "./questions.ts";
+export { lineTable, lossTable, formationTable, hashTable, csvOf, objectsOf, type Table } from "./tables.ts";
 export { run, type RunOptions } from "./campaign.ts";
