@@ -219,6 +219,8 @@ export const Formation = fact({
   becomes: Type.Optional(Id),
   /** formation later rebuilt under its number from remnants and recruits */
   rebuiltAs: Type.Optional(Id),
+  /** the same formation on its next stay in the theatre */
+  returnsAs: Type.Optional(Id),
 });
 export type Formation = Static<typeof Formation>;
 
@@ -247,8 +249,6 @@ export const StrengthClaim = fact({
   date: AnyDate,
   ...whose,
   formation: Type.Optional(Id),
-  /** name of the formation where formations.json does not have it */
-  formationName: Type.Optional(Text),
   /** "ground total", "division strength", "guns", … */
   measure: Text,
   value: Type.Number({ minimum: 0 }),
@@ -275,6 +275,8 @@ export const LossClaim = fact({
   /** range of the total, or of the one figure given */
   lowMen: Type.Optional(Men),
   highMen: Type.Optional(Men),
+  /** set where the printed total is less than its parts; kept as printed, the note says more */
+  totalDisagrees: Type.Optional(Type.Literal(true)),
   /** "own", "UN estimate", "Chinese claim", … */
   whoseClaim: Text,
 });
@@ -321,14 +323,12 @@ export const LineFact = fact({
         name: Text,
         lat: Latitude,
         lon: Longitude,
-        /** likely error at this point, either side of the line */
-        accuracyKm: Type.Number({ exclusiveMinimum: 0 }),
       },
       { additionalProperties: false },
     ),
     { minItems: 2 },
   ),
-  /** mean of its points */
+  /** likely error, either side of the line */
   accuracyKm: Type.Number({ exclusiveMinimum: 0 }),
 });
 export type LineFact = Static<typeof LineFact>;
@@ -373,8 +373,6 @@ export const EventFact = fact({
     "aftermath",
   ]),
   places: Type.Array(Id),
-  /** places named that places.json does not have */
-  otherPlaces: Type.Optional(Type.Array(Text)),
   actors: Type.Array(Text),
 });
 export type EventFact = Static<typeof EventFact>;
@@ -418,17 +416,24 @@ export const WeatherDay = fact({
 });
 export type WeatherDay = Static<typeof WeatherDay>;
 
-/** Effective sorties of one day of the UN air forces against the ground. */
+/**
+ * Effective sorties of one day against the ground. Basis and source are those of the three US Air Force classes;
+ * the rest is estimated throughout, see data/README.md.
+ */
 export const AirEffortDay = fact({
   date: FullDate,
   side: Type.Enum(["un", "communist"]),
   fighterBomberSorties: Type.Number({ minimum: 0 }),
   lightBomberSorties: Type.Number({ minimum: 0 }),
   mediumBomberSorties: Type.Number({ minimum: 0 }),
-  /** in support of troops in contact, naval and Marine aircraft with them */
+  /** estimate for Navy, Marines and allies, at ground targets */
+  otherServicesSorties: Type.Number({ minimum: 0 }),
+  /** estimate for all services: in support of troops in contact */
   closeSupportSorties: Type.Number({ minimum: 0 }),
-  /** against roads, rails and stores behind the front */
+  /** estimate for all services: against roads, rails and stores behind the front */
   interdictionSorties: Type.Number({ minimum: 0 }),
+  /** how the last three are known */
+  estimateBasis: Type.Enum(BASES),
 });
 export type AirEffortDay = Static<typeof AirEffortDay>;
 
@@ -464,6 +469,8 @@ export const BattleFact = fact({
   id: Id,
   name: Text,
   wikidataId: Type.Optional(Text),
+  /** as Wikidata has it, often the last day */
+  date: Type.Optional(AnyDate),
   from: Type.Optional(AnyDate),
   to: Type.Optional(AnyDate),
   placeName: Type.Optional(Text),
