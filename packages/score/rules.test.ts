@@ -10,10 +10,7 @@ const rulesWith = (change: Partial<Parameters<typeof scoreRulesOf>[0]>) => () =>
 
 test("the rules in data/score read, and the same rules have the same hash", () => {
   assert.equal(readScoreRules().hash, readScoreRules().hash);
-  assert.notEqual(
-    rulesWith({ split: { ...split, fitMonths: "odd" } })().hash,
-    readScoreRules().hash,
-  );
+  assert.notEqual(rulesWith({ split: { ...split, fitMonths: "odd" } })().hash, readScoreRules().hash);
 });
 
 test("a month that is neither even nor odd is named with file and path", () => {

@@ -61,10 +61,7 @@ const ObservationsSchema = Type.Object(
       },
       closed,
     ),
-    changeDates: Type.Object(
-      { windowDaysMax: Whole, importanceMax: Whole, keyImportanceMax: Whole },
-      closed,
-    ),
+    changeDates: Type.Object({ windowDaysMax: Whole, importanceMax: Whole, keyImportanceMax: Whole }, closed),
     lines: Type.Object({ pocket: Text, stepKm: Type.Number({ exclusiveMinimum: 0 }) }, closed),
     losses: Type.Object(
       {
@@ -115,11 +112,7 @@ export interface ScoreRules {
  *
  * @throws DataError naming everything that is wrong
  */
-export function scoreRulesOf(files: {
-  split: unknown;
-  phases: unknown;
-  observations: unknown;
-}): ScoreRules {
+export function scoreRulesOf(files: { split: unknown; phases: unknown; observations: unknown }): ScoreRules {
   const findings = [
     ...findingsOf(SplitSchema, files.split, "data/score/split.json"),
     ...findingsOf(Type.Array(PhaseSchema, { minItems: 1 }), files.phases, "data/score/phases.json"),
@@ -143,7 +136,12 @@ function phaseFindings(phases: readonly Phase[]): Finding[] {
     const file = "data/score/phases.json";
     try {
       if (dayOf(from) !== expected)
-        findings.push({ file, path: `/${i}/from`, expected: "the day after the phase before it", found: from });
+        findings.push({
+          file,
+          path: `/${i}/from`,
+          expected: "the day after the phase before it",
+          found: from,
+        });
       if (dayOf(to) < dayOf(from))
         findings.push({ file, path: `/${i}/to`, expected: `a day from ${from} on`, found: to });
       expected = dayOf(to) + 1;
