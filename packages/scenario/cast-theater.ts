@@ -15,7 +15,7 @@ import {
 } from "@p38/model";
 import { castAir, castWeather } from "./cast-sky.ts";
 import { commandOf } from "./command.ts";
-import { entryAt, hexOfPoint, holdersAtStart, startAt } from "./ground.ts";
+import { entryAt, hexOfPoint, holdersAtStart, landingOf, startAt } from "./ground.ts";
 import { rosterOf, type Roster, type RosterEntry } from "./roster.ts";
 import type { DirectivePoint, DirectiveRow, ForcesFile, Scenario } from "./scenario-file.ts";
 import { stepsOf } from "./steps.ts";
@@ -49,7 +49,7 @@ export function castTheater(record: WarRecord, grid: HexGrid, scenario: Scenario
     formations,
     headquarters,
     parties,
-    attachments: castAttachments(record, roster, directives, formations, headquarters),
+    attachments: castAttachments(record, roster, scenario, formations, headquarters),
     directives: directives.map((row) => castDirective(row, grid, headquarters)).sort((a, b) => a.day - b.day),
     temperatureC: castWeather(record.weather, days).temperatureC,
     wet: castWeather(record.weather, days).wet,
@@ -189,13 +189,13 @@ function castHeadquarters(roster: Roster, directives: readonly DirectiveRow[]): 
 function castAttachments(
   record: WarRecord,
   roster: Roster,
-  directives: readonly DirectiveRow[],
+  scenario: Scenario,
   formations: readonly FormationEntry[],
   headquarters: readonly HeadquartersEntry[],
 ): Attachment[] {
   const formationIndex = new Map(formations.map(({ id }, i) => [id, i]));
   const headquartersIndex = new Map(headquarters.map(({ id }, i) => [id, i]));
-  return commandOf(record, roster, directives).map(({ day, of, ofHeadquarters, to }) => {
+  return commandOf(record, roster, scenario).map(({ day, of, ofHeadquarters, to }) => {
     const ofIndex = (ofHeadquarters ? headquartersIndex : formationIndex).get(of);
     const toIndex = headquartersIndex.get(to);
     assert(ofIndex !== undefined && toIndex !== undefined, `${of} to ${to}: both were in the roster`);
@@ -216,7 +216,7 @@ function castDirective(row: DirectiveRow, grid: HexGrid, headquarters: readonly 
     axes: (row.axes ?? []).map(route),
     line: route(row.line ?? []),
     sea: sea
-      ? { embarkHex: hexOfPoint(grid, sea.embark), landHex: hexOfPoint(grid, sea.land), landDay: dayOf(sea.from) }
+      ? { embarkHex: landingOf(grid, sea.embark), landHex: landingOf(grid, sea.land), landDay: dayOf(sea.from) }
       : null,
   };
 }

@@ -4,6 +4,8 @@ import type { DirectivePoint } from "./scenario-file.ts";
 
 /** A point further than this from every cell's centre lies in no cell. */
 const CELL_REACH_KM = 6;
+/** A place further than this from any cell where ships land is no place to land. */
+const LANDING_REACH_KM = 12;
 
 /** Which side's ground each cell was at the outbreak: the south the United Nations', all else the other's. */
 export function holdersAtStart(grid: HexGrid): Uint8Array {
@@ -20,6 +22,15 @@ export function hexOfPoint(grid: HexGrid, point: DirectivePoint): number {
 /** Whether ships can put men ashore in a cell. */
 export function isLanding(grid: HexGrid, hex: number): boolean {
   return grid.coast[hex] === 1 || grid.ports.some((port) => port.hex === hex);
+}
+
+/** The cell where ships put in for a place or point: the nearest within reach of it, -1 for none. */
+export function landingOf(grid: HexGrid, point: DirectivePoint): number {
+  const hex = hexOfPoint(grid, point);
+  if (hex < 0 || isLanding(grid, hex)) return hex;
+  const landings = Uint8Array.from(grid.coast, (_, h) => (isLanding(grid, h) ? 1 : 0));
+  const near = nearestHex(grid, grid.lat[hex], grid.lon[hex], landings);
+  return near.km <= LANDING_REACH_KM ? near.hex : -1;
 }
 
 /** Where and how a formation enters the map. */

@@ -109,14 +109,14 @@ function departureOf(
   const decided =
     departure !== undefined &&
     (!fighters.has(formation.id) || (DECIDED_DEPARTURES as readonly string[]).includes(departure.kind));
-  if (rebuilt) leave(firstDayOf(rebuilt.arrival.date), `rebuilt as ${rebuilt.id}`, rebuilt.id, true);
-  else if (decided)
+  if (decided)
     leave(
       firstDayOf(departure.date),
       `${departure.kind}: ${departure.how}`,
       becomes,
       DISBANDING.includes(departure.kind),
     );
+  else if (rebuilt) leave(firstDayOf(rebuilt.arrival.date), `rebuilt as ${rebuilt.id}`, rebuilt.id, true);
   ways.sort((a, b) => a.departureDay - b.departureDay);
   return ways[0] ?? { departureDay: -1, departureHow: "", menStay: false };
 }

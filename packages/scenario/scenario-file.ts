@@ -38,6 +38,8 @@ export const DirectiveRowSchema = Type.Object(
     id: Id,
     headquarters: Type.String({ description: "id of a headquarters, or of one formation on its own" }),
     from: Day,
+    /** for one formation's own directive: first day that it obeys its headquarters again */
+    until: Type.Optional(Day),
     posture: Type.Enum(POSTURES),
     mainEffort: Type.Optional(Type.Boolean()),
     axes: Type.Optional(Type.Array(Type.Array(Point), { description: "routes; the last point is the objective" })),
@@ -150,6 +152,20 @@ export const ForcesFileSchema = Type.Object(
         closed,
       ),
       { description: "decisions about formations that the record's rows leave open or give as outcomes" },
+    ),
+    attachments: Type.Array(
+      Type.Object(
+        {
+          formation: Id,
+          date: Day,
+          attachedTo: Id,
+          basis: Basis,
+          source: Type.String({ minLength: 1 }),
+          note: Type.Optional(Type.String()),
+        },
+        closed,
+      ),
+      { description: "attachments that the record lacks" },
     ),
   },
   closed,

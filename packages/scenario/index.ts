@@ -1,0 +1,17 @@
+export {
+  ScenarioFileSchema,
+  DirectiveRowSchema,
+  DirectiveFileSchema,
+  ForcesFileSchema,
+  type ScenarioFile,
+  type DirectiveRow,
+  type ForcesFile,
+  type DirectivePoint,
+  type Scenario,
+} from "./scenario-file.ts";
+export { checkScenario, type JsonFile, type ScenarioFiles, type ScenarioFinding } from "./check-scenario.ts";
+export { readScenario } from "./read-scenario.ts";
+export { rosterOf, type Roster, type RosterEntry } from "./roster.ts";
+export { commandOf, commandOn, chainOf, type Command, type CommandChange } from "./command.ts";
+export { castTheater, parametersOf } from "./cast-theater.ts";
+export { encodeTheater, decodeTheater, theaterHash } from "./theater-file.ts";

@@ -1,0 +1,110 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { DataError, hashText } from "@p38/base";
+import { RECORD_TABLES, type WarRecord } from "@p38/record";
+import type { HexGrid } from "@p38/terrain";
+import { readHexGrid } from "@p38/terrain/node.ts";
+import type { Theater } from "@p38/model";
+import { castTheater } from "./cast-theater.ts";
+import { checkScenario, type JsonFile, type ScenarioFiles, type ScenarioFinding } from "./check-scenario.ts";
+import { readScenario } from "./read-scenario.ts";
+import type { Scenario, ScenarioFile } from "./scenario-file.ts";
+import { theaterHash } from "./theater-file.ts";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A scenario cast, with all that it is made of. */
+export interface LoadedScenario {
+  theater: Theater;
+  scenario: Scenario;
+  record: WarRecord;
+  grid: HexGrid;
+  /** warnings; errors are thrown */
+  findings: ScenarioFinding[];
+  /** hash of each input: the terrain's file, the record's files, the scenario's, and the theater cast from them */
+  hashes: { terrain: string; record: string; scenario: string; theater: string };
+}
+
+/**
+ * The scenario of a name (`as-decided`), read from the project's files and cast.
+ *
+ * @param root of the project; this one's when left out
+ * @throws DataError with everything that is wrong with its files
+ */
+export function loadScenario(name: string, root: string = ROOT): LoadedScenario {
+  const { record, hash } = readRecordFiles(root);
+  const grid = readHexGrid(join(root, "data/terrain/korea.hexgrid"));
+  const { files, text } = readScenarioFiles(name, root);
+  const { scenario, warnings } = readScenario(record, grid, files);
+  const theater = castTheater(record, grid, scenario);
+  return {
+    theater,
+    scenario,
+    record,
+    grid,
+    findings: warnings,
+    hashes: {
+      terrain: hashText(readFileSync(join(root, "data/terrain/korea.hexgrid"), "latin1")),
+      record: hash,
+      scenario: hashText(text),
+      theater: theaterHash(theater),
+    },
+  };
+}
+
+/**
+ * Everything wrong with a scenario's files, warnings too, without casting it.
+ *
+ * @throws DataError when a file cannot be read at all
+ */
+export function findingsOf(name: string, root: string = ROOT): ScenarioFinding[] {
+  const { record } = readRecordFiles(root);
+  const grid = readHexGrid(join(root, "data/terrain/korea.hexgrid"));
+  return checkScenario(record, grid, readScenarioFiles(name, root).files);
+}
+
+function readScenarioFiles(name: string, root: string): { files: ScenarioFiles; text: string } {
+  const file = `scenarios/${name}/scenario.json`;
+  const folder = dirname(file);
+  const texts: string[] = [];
+  const read = (path: string): JsonFile => {
+    const { value, text } = readJson(root, path);
+    texts.push(text);
+    return { file: path, value };
+  };
+  const scenario = read(file);
+  const { forces, directives } = scenario.value as Partial<ScenarioFile>;
+  const listed = Array.isArray(directives) ? directives.filter((path) => typeof path === "string") : [];
+  const files = {
+    scenario,
+    forces: read(join(folder, typeof forces === "string" ? forces : "forces.json")),
+    directives: listed.map((path) => read(join(folder, path))),
+  };
+  return { files, text: texts.join("\n") };
+}
+
+function readRecordFiles(root: string): { record: WarRecord; hash: string } {
+  const texts: string[] = [];
+  const tables = Object.keys(RECORD_TABLES).map((table) => {
+    const path = `data/${table.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.json`;
+    const { value, text } = readJson(root, path);
+    texts.push(text);
+    return [table, value];
+  });
+  return { record: { ...Object.fromEntries(tables), warnings: [] } as WarRecord, hash: hashText(texts.join("\n")) };
+}
+
+function readJson(root: string, path: string): { value: unknown; text: string } {
+  let text: string;
+  try {
+    text = readFileSync(join(root, path), "utf8");
+  } catch {
+    throw new DataError([{ file: path, path: "whole file", expected: "a file of JSON", found: "no such file" }]);
+  }
+  try {
+    return { value: JSON.parse(text), text };
+  } catch (error) {
+    throw new DataError([{ file: path, path: "whole file", expected: "JSON", found: (error as Error).message }]);
+  }
+}
