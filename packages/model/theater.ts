@@ -30,8 +30,12 @@ export interface FormationEntry {
   arrivesBySea: boolean;
   /** first day it is gone by decision (withdrawn, absorbed, disbanded), or -1; never by loss */
   departureDay: number;
+  /** true when its men go to the party's replacement pool on that day */
+  departsToPool?: boolean;
   strengthMen: number;
   establishmentMen: number;
+  /** its own quality through time where it is not its party's; absent for its party's */
+  quality?: Step[];
   /** moves on wheels */
   motorized: boolean;
 }
@@ -89,6 +93,8 @@ export interface PartyEntry {
   /** tonnes a day of a full division in attack, and in defence */
   useAttackTonnesPerDay: Step[];
   useDefenceTonnesPerDay: Step[];
+  /** share of its attacks that are made by night, 0 where absent */
+  nightShare?: Step[];
 }
 
 /** All that is fixed before the first day: ground, order of battle, decisions, weather, effort. */
@@ -109,6 +115,8 @@ export interface Theater {
   sorties: Float32Array;
   /** parameter id to value, see data/parameters.csv */
   parameters: Record<string, number>;
+  /** day from which each side's doctrine decides instead of its recorded directives; absent for never */
+  doctrineFrom?: [un: number, communist: number];
   /** [H] index into SIDES: who holds each cell at dawn of day 0 */
   holderAtStart: Uint8Array;
 }

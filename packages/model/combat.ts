@@ -1,0 +1,642 @@
+import { clamp, draw, exp, log, logistic, normalQuantile, pow } from "@p38/base";
+import { ATTACK, COMMUNIST, DEFEND, DELAY, DESTROYED, PRESENT, RESERVE, UN, WITHDRAW } from "./codes.ts";
+import type { Orders } from "./commander.ts";
+import { DRAWS } from "./draws.ts";
+import { inContact } from "./guard.ts";
+import { note, type Journal } from "./journal.ts";
+import { chargeLosses, KILLED_AND_WOUNDED, STRAGGLERS } from "./losses.ts";
+import type { State } from "./state.ts";
+import { stepValue } from "./steps.ts";
+import { qualityOf } from "./strategy.ts";
+import { FAR, fieldTo } from "./travel.ts";
+import type { World } from "./world.ts";
+
+/** Width of a cell, and of the contact over one of its edges, km. */
+const CELL_KM = 5.4;
+const EDGE_KM = 3.1;
+/** κ are medians; the mean of a log-normal with the residual spread of the battles is half as much again. */
+const MEDIAN_TO_MEAN = 1.5;
+
+/** One formation's part in the fight for one cell. */
+interface Share {
+  f: number;
+  share: number;
+}
+
+/** A cell that is attacked: by whom, from how many edges, and with what result. */
+interface Contest {
+  hex: number;
+  attackers: Share[];
+  defenders: Share[];
+  attackPower: number;
+  defencePower: number;
+  odds: number;
+  /** how thinly it is held: 0 a continuous line, 1 no more than strongpoints */
+  gap: number;
+  gainFactor: number;
+  broken: number;
+  attackLossMen: number;
+  defenceLossMen: number;
+}
+
+/**
+ * A day of fighting: who attacks which cell with what odds; who gives way; what it costs; how far the attack gets;
+ * who is forced back.
+ *
+ * @param ownLuck [F] factor on quality, drawn once a run
+ */
+export function resolveCombat(world: World, state: State, orders: Orders, ownLuck: Float32Array, journal: Journal): void {
+  const F = world.theater.formations.length;
+  const power = new Float64Array(F);
+  for (let f = 0; f < F; f++) if (state.status[f] === PRESENT) power[f] = powerOf(world, state, f, ownLuck);
+  const contests = openContests(world, state, orders, power);
+  meetDefenders(world, state, contests);
+  weighOdds(world, state, contests, power);
+  const pressed = pressureOn(world, contests, F);
+  decideDefence(world, state, contests, pressed, journal);
+  decideAttacks(world, state, contests, journal);
+  countLosses(world, state, orders, contests, pressed);
+  gainGround(world, state, contests);
+  fallBack(world, state, journal);
+  holdContact(world, state, orders, contests, pressed);
+  for (const contest of contests) report(journal, contest);
+}
+
+/** Fighting power of a formation: men, quality, heavy weapons, cohesion, fatigue, supply. */
+export function powerOf(world: World, state: State, f: number, ownLuck: Float32Array): number {
+  const { theater, p } = world;
+  const entry = theater.formations[f];
+  const party = theater.parties[entry.party];
+  const ammunition = clamp(state.supplyDays[f] / 3, 0, 1);
+  const firepower = stepValue(party.firepower, state.day, 1);
+  const heavy = 1 + (firepower - 1) * (firepower > 1 ? Math.max(state.heavyShare[f] * ammunition, p.firepower_ammo_floor) : 1);
+  const supply = state.supplyDays[f] >= 3 ? 1 : p.supply_factor_floor + (1 - p.supply_factor_floor) * (state.supplyDays[f] / 3);
+  const armour = entry.arm === 1 ? p.armour_shock : 1;
+  const cohesion = p.cohesion_exponent === 1 ? state.cohesion[f] : pow(state.cohesion[f], p.cohesion_exponent);
+  return state.strengthMen[f] * qualityOf(world, state, f, ownLuck) * heavy * cohesion * state.fatigue[f] * supply * armour;
+}
+
+/** Gives each attacking formation the enemy cells within reach that lie towards its goal. */
+function openContests(world: World, state: State, orders: Orders, power: Float64Array): Contest[] {
+  const { theater, ground, travel, scratch } = world;
+  const byHex = new Map<number, Contest>();
+  for (let f = 0; f < theater.formations.length; f++) {
+    if (state.status[f] !== PRESENT || state.gaveWay[f] > 0 || orders.goalHex[f] < 0 || power[f] <= 0) continue;
+    const side = theater.formations[f].side;
+    const cut = state.supplyKm[side * ground.H + state.hex[f]] >= FAR;
+    const breakingOut = cut && (orders.posture[f] === WITHDRAW || orders.posture[f] === DELAY);
+    if (orders.posture[f] !== ATTACK && !breakingOut) continue;
+    const field = fieldTo(travel, orders.goalHex[f]);
+    const h = state.hex[f];
+    const cells: { hex: number; weight: number }[] = [];
+    for (let i = ground.zoneStart[h]; i < ground.zoneStart[h + 1]; i++) {
+      const t = ground.zoneHex[i];
+      const ring = ground.zoneRing[i];
+      if (state.holder[t] === side || field[t] >= field[h]) continue;
+      if (ground.sanctuary[t] === 1 && side === UN) continue;
+      if (ring === 2 && !touches(world, state, t, side)) continue;
+      if (ring === 2 && orders.column[f] === 1) continue;
+      const ahead = field[h] - field[t];
+      cells.push({ hex: t, weight: (ahead + 0.02) * (1 + state.gainKm[t] / CELL_KM) * (ring === 1 ? 1 : 0.5) });
+    }
+    if (cells.length === 0) continue;
+    cells.sort((a, b) => b.weight - a.weight || a.hex - b.hex);
+    // a column concentrates on its road; an advance on a broad front takes all before it
+    const most = orders.column[f] === 1 ? 2 : 4;
+    const taken = cells.slice(0, most);
+    const total = taken.reduce((sum, c) => sum + c.weight, 0);
+    for (const { hex, weight } of taken) {
+      let contest = byHex.get(hex);
+      if (!contest) {
+        contest = {
+          hex, attackers: [], defenders: [], attackPower: 0, defencePower: 0, odds: 0, gap: 0, gainFactor: 1, broken: 0,
+          attackLossMen: 0, defenceLossMen: 0,
+        };
+        byHex.set(hex, contest);
+      }
+      contest.attackers.push({ f, share: weight / total });
+    }
+  }
+  void scratch;
+  return [...byHex.values()].sort((a, b) => a.hex - b.hex);
+}
+
+function touches(world: World, state: State, h: number, side: number): boolean {
+  for (let e = 0; e < 6; e++) {
+    const n = world.ground.across[h * 6 + e];
+    if (n >= 0 && state.holder[n] === side) return true;
+  }
+  return false;
+}
+
+function meetDefenders(world: World, state: State, contests: Contest[]): void {
+  const { theater, scratch } = world;
+  const at = new Map(contests.map((contest) => [contest.hex, contest]));
+  for (let f = 0; f < theater.formations.length; f++) {
+    if (state.status[f] !== PRESENT) continue;
+    for (let i = scratch.guardStart[f]; i < scratch.guardStart[f + 1]; i++) {
+      const contest = at.get(scratch.guardHex[i]);
+      if (contest && state.holder[contest.hex] === theater.formations[f].side && theater.formations[contest.attackers[0].f].side !== theater.formations[f].side)
+        contest.defenders.push({ f, share: scratch.guardShare[i] });
+    }
+  }
+}
+
+function weighOdds(world: World, state: State, contests: Contest[], power: Float64Array): void {
+  const { theater, ground, p } = world;
+  const supportFor = closeSupport(world, state, contests);
+  contests.forEach((contest, c) => {
+    const { hex } = contest;
+    const side = theater.formations[contest.attackers[0].f].side;
+    let men = 0;
+    for (const { f, share } of contest.attackers) {
+      contest.attackPower += power[f] * share;
+      men += state.strengthMen[f] * share;
+    }
+    let edges = 0;
+    let river = 0;
+    for (let e = 0; e < 6; e++) {
+      const n = ground.across[hex * 6 + e];
+      if (n < 0 || state.holder[n] !== side) continue;
+      edges++;
+      river = Math.max(river, isFrozen(world, state) ? 1 : ground.riverGain[hex * 6 + e]);
+    }
+    const room = p.attack_density_max * EDGE_KM * Math.max(1, edges);
+    if (men > room) contest.attackPower *= room / men;
+    contest.gainFactor = river === 0 ? 1 : river;
+    let guards = 0;
+    for (const { f, share } of contest.defenders) {
+      guards += state.strengthMen[f] * share;
+      contest.defencePower += power[f] * share * postureFactors(world, state, f)[0];
+    }
+    contest.defencePower *= ground.defenceFactor[hex];
+    if (contest.gainFactor < 1) contest.defencePower /= contest.gainFactor;
+    if (theater.formations[contest.attackers[0].f].side === COMMUNIST && theater.grid.coastKm[hex] <= p.naval_gun_reach)
+      contest.defencePower *= p.naval_gun_power;
+    const [attackSupport, defenceSupport] = supportFor[c];
+    contest.attackPower += attackSupport;
+    contest.defencePower += defenceSupport;
+    const density = guards / CELL_KM;
+    contest.gap = clamp((p.defence_density_norm - density) / (p.defence_density_norm - p.infiltration_density), 0, 1);
+    contest.odds = contest.defencePower > 0 ? clamp(contest.attackPower / contest.defencePower, 0.02, p.power_ratio_max) : p.power_ratio_max;
+  });
+}
+
+/** Rivers are crossed on the ice when the last ten days were cold enough. */
+function isFrozen(world: World, state: State): boolean {
+  const { theater, p } = world;
+  let sum = 0;
+  let n = 0;
+  for (let d = Math.max(0, state.day - 9); d <= state.day; d++) {
+    sum += theater.temperatureC[d];
+    n++;
+  }
+  return sum / n < p.ice_crossing_temp;
+}
+
+/** Power that each side's aircraft add to each contest: [attack, defence] by contest. */
+function closeSupport(world: World, state: State, contests: Contest[]): [number, number][] {
+  const { theater, p } = world;
+  const support: [number, number][] = contests.map(() => [0, 0]);
+  const weather = theater.wet[state.day] === 2 ? 0.2 : theater.wet[state.day] === 1 ? 0.5 : 1;
+  for (const side of [0, 1]) {
+    const sorties = theater.sorties[state.day * 2 + side] * p.close_support_share;
+    if (sorties <= 0) continue;
+    const men = contests.map(({ attackers, defenders }) => {
+      const own = theater.formations[attackers[0].f].side === side ? attackers : defenders;
+      return own.reduce((sum, { f, share }) => sum + state.strengthMen[f] * share, 0);
+    });
+    const total = men.reduce((sum, m) => sum + m, 0);
+    if (total <= 0) continue;
+    contests.forEach((contest, c) => {
+      const attacking = theater.formations[contest.attackers[0].f].side === side;
+      const flown = Math.min((sorties * men[c]) / total, (p.close_support_per_division * men[c]) / DIVISION_MEN);
+      const night = nightShare(world, state, contest);
+      const light = 1 - night * (1 - p.air_night_share);
+      support[c][attacking ? 0 : 1] = flown * p.air_power_per_sortie * DIVISION_POWER * weather * light;
+    });
+  }
+  return support;
+}
+
+const DIVISION_MEN = 15_000;
+/** Power of a full infantry division of quality 1. */
+const DIVISION_POWER = 15_000;
+
+/** Share of the attack that is made by night. */
+function nightShare(world: World, state: State, contest: Contest): number {
+  const { theater } = world;
+  let sum = 0;
+  for (const { f } of contest.attackers)
+    sum += stepValue(theater.parties[theater.formations[f].party].nightShare ?? [], state.day, 0);
+  return sum / contest.attackers.length;
+}
+
+/** Power and vulnerability factors of a defender by what it does and how long it has stood there. */
+function postureFactors(world: World, state: State, f: number): [power: number, vulnerability: number, gain: number] {
+  const { p } = world;
+  const posture = state.posture[f];
+  if (posture === WITHDRAW) return [p.posture_power_withdrawal, p.posture_vulnerability_withdrawal, 1];
+  if (posture === DELAY) return [p.posture_power_delay, p.posture_vulnerability_delay, p.advance_delay];
+  const days = state.daysInPlace[f];
+  if (posture === ATTACK && days < p.entrench_days_prepared) return [1, 1, 1];
+  if (days >= p.entrench_days_fortified) {
+    const deep = clamp((days - p.entrench_days_fortified) / 365, 0, 1);
+    return [
+      p.posture_power_fortified + deep * (p.entrench_deep_power - p.posture_power_fortified),
+      p.posture_vulnerability_fortified,
+      p.advance_fortified,
+    ];
+  }
+  if (days >= p.entrench_days_prepared) return [p.posture_power_prepared, p.posture_vulnerability_prepared, p.advance_prepared];
+  return [p.posture_power_hasty, p.posture_vulnerability_hasty, 1];
+}
+
+/** What presses on each defender: share of its guard under attack, mean log odds, gap, and whom by. */
+interface Pressure {
+  share: Float64Array;
+  logOdds: Float64Array;
+  gap: Float64Array;
+  /** 1 where the attackers came on foot out of the dark or out of nowhere */
+  surprise: Float64Array;
+}
+
+function pressureOn(world: World, contests: Contest[], F: number): Pressure {
+  const pressed = { share: new Float64Array(F), logOdds: new Float64Array(F), gap: new Float64Array(F), surprise: new Float64Array(F) };
+  for (const contest of contests) {
+    const ln = log(contest.odds);
+    const afoot = contest.attackers.filter(({ f }) => !world.theater.formations[f].motorized).length / contest.attackers.length;
+    for (const { f, share } of contest.defenders) {
+      pressed.share[f] += share;
+      pressed.logOdds[f] += share * ln;
+      pressed.gap[f] += share * contest.gap * (0.4 + 0.6 * afoot);
+      pressed.surprise[f] += share * (1 + afoot);
+    }
+  }
+  for (let f = 0; f < F; f++)
+    if (pressed.share[f] > 0) {
+      pressed.logOdds[f] /= pressed.share[f];
+      pressed.gap[f] /= pressed.share[f];
+      pressed.surprise[f] /= pressed.share[f];
+    }
+  return pressed;
+}
+
+/** Levels of surprise, 0 to 2, of a formation attacked after so long without an enemy in sight. */
+function surpriseOf(world: World, state: State, f: number, level: number): number {
+  const { p } = world;
+  const quiet = clamp(state.quietDays[f] / p.surprise_quiet_days, 0, 1);
+  let left = level * quiet;
+  for (let d = 0; d < state.contactDays[f] && d < 8; d++) left *= 1 - p.surprise_decay;
+  return left;
+}
+
+/** Whether each pressed formation holds, withdraws or routs. */
+function decideDefence(world: World, state: State, contests: Contest[], pressed: Pressure, journal: Journal): void {
+  const { theater, p, seed, ground } = world;
+  const gaveWayBefore = state.gaveWay.slice();
+  state.gaveWay.fill(0);
+  const airOf = [0, 1].map((side) => (theater.sorties[state.day * 2 + side] > 50 ? 1 : 0));
+  for (let f = 0; f < theater.formations.length; f++) {
+    if (pressed.share[f] <= 0) continue;
+    const side = theater.formations[f].side;
+    const h = state.hex[f];
+    const flank = Math.max(hostileRound(world, state, h, side) >= 4 ? 1 : 0, pressed.gap[f]);
+    const cut = state.supplyKm[side * ground.H + h] >= FAR ? 1 : 0;
+    const surprise = surpriseOf(world, state, f, pressed.surprise[f]);
+    const air = airOf[1 - side] - airOf[side];
+    const [neighbour, reserve] = company(world, state, f, gaveWayBefore);
+    const logit =
+      p.break_base +
+      p.break_odds * pressed.logOdds[f] +
+      p.break_losses * (state.recentLoss[f] * 10) +
+      p.break_flank_turned * flank +
+      p.break_route_cut * cut +
+      p.break_neighbour * neighbour +
+      p.break_no_reserve * (reserve ? 0 : 1) +
+      p.break_supply * (state.supplyDays[f] < 1 ? 1 : 0) +
+      p.win_surprise * surprise +
+      p.win_air * Math.max(0, air) * 0.5 +
+      (state.posture[f] === DELAY || state.posture[f] === WITHDRAW ? 1 : 0) -
+      p.nerve_cohesion * (state.cohesion[f] - 0.6);
+    const chance = logistic(logit) * Math.min(1, 0.4 + 0.6 * pressed.share[f]);
+    if (draw(seed, state.day, f, DRAWS.breaks) >= chance) continue;
+    const rout = p.break_rout_share * (0.5 + 0.5 * surprise + 0.5 * cut + (state.cohesion[f] < 0.5 ? 0.5 : 0)) * (state.posture[f] === DELAY || state.posture[f] === WITHDRAW ? 0.4 : 1);
+    state.gaveWay[f] = draw(seed, state.day, f, DRAWS.rout) < rout ? 2 : 1;
+    note(journal, state.gaveWay[f] === 2 ? "formation routed" : "formation broke", f, h);
+  }
+  for (const contest of contests) {
+    let held = 0;
+    let all = 0;
+    for (const { f, share } of contest.defenders) {
+      all += share * state.strengthMen[f];
+      if (state.gaveWay[f] === 0) held += share * state.strengthMen[f];
+    }
+    contest.broken = all > 0 ? 1 - held / all : 1;
+  }
+}
+
+function hostileRound(world: World, state: State, h: number, side: number): number {
+  let hostile = 0;
+  for (let e = 0; e < 6; e++) {
+    const n = world.ground.across[h * 6 + e];
+    if (n >= 0 && state.holder[n] !== side) hostile++;
+  }
+  return hostile;
+}
+
+/** Whether a neighbour gave way yesterday, and whether a formation stands in reserve close by. */
+function company(world: World, state: State, f: number, gaveWayBefore: Uint8Array): [number, boolean] {
+  const { theater } = world;
+  const { lat, lon } = theater.grid;
+  const side = theater.formations[f].side;
+  const h = state.hex[f];
+  let neighbour = 0;
+  let reserve = false;
+  for (let g = 0; g < theater.formations.length; g++) {
+    if (g === f || state.status[g] !== PRESENT || theater.formations[g].side !== side) continue;
+    const dy = (lat[state.hex[g]] - lat[h]) * 111.2;
+    if (dy > 25 || dy < -25) continue;
+    const dx = (lon[state.hex[g]] - lon[h]) * 88;
+    if (dx * dx + dy * dy > 625) continue;
+    if (gaveWayBefore[g] > 0) neighbour = 1;
+    if (state.posture[g] === RESERVE || state.contactDays[g] === 0) reserve = true;
+  }
+  return [neighbour, reserve];
+}
+
+/** Attacks that go badly are called off for some days. */
+function decideAttacks(world: World, state: State, contests: Contest[], journal: Journal): void {
+  const { theater, p, seed } = world;
+  const F = theater.formations.length;
+  const share = new Float64Array(F);
+  const logOdds = new Float64Array(F);
+  const broken = new Float64Array(F);
+  for (const contest of contests)
+    for (const attacker of contest.attackers) {
+      if (contest.defenders.length === 0) continue;
+      share[attacker.f] += attacker.share;
+      logOdds[attacker.f] += attacker.share * log(contest.odds);
+      broken[attacker.f] += attacker.share * contest.broken;
+    }
+  for (let f = 0; f < F; f++) {
+    if (share[f] <= 0) continue;
+    const logit =
+      p.call_off_base -
+      p.break_odds * (logOdds[f] / share[f]) +
+      p.break_losses * (state.recentLoss[f] * 20) +
+      p.break_supply * (state.supplyDays[f] < 1 ? 1 : 0) -
+      3 * (broken[f] / share[f]) +
+      p.nerve_cohesion * (0.6 - state.cohesion[f]);
+    if (draw(seed, state.day, f, DRAWS.callOff) >= logistic(logit)) continue;
+    state.restDays[f] = CALLED_OFF_DAYS;
+    note(journal, "attack failed", f, state.hex[f]);
+  }
+}
+
+const CALLED_OFF_DAYS = 3;
+
+function countLosses(world: World, state: State, orders: Orders, contests: Contest[], pressed: Pressure): void {
+  const { theater, p, seed } = world;
+  const F = theater.formations.length;
+  const fire = new Float64Array(F);
+  const left = new Float64Array(F);
+  const weather = (theater.wet[state.day] > 0 ? p.loss_wet : 1) * (theater.temperatureC[state.day] < EXTREME_COLD_C ? p.loss_extreme_cold : 1);
+  const noise = new Float64Array(F);
+  for (let f = 0; f < F; f++) {
+    if (state.status[f] !== PRESENT) continue;
+    state.dayNoise[f] =
+      p.noise_day_memory * state.dayNoise[f] +
+      Math.sqrt(1 - p.noise_day_memory * p.noise_day_memory) * normalQuantile(draw(seed, state.day, f, DRAWS.lossDay));
+    const born = state.battleDay[f] >= 0 ? state.battleDay[f] : state.day;
+    const battle = normalQuantile(draw(seed, born, f, DRAWS.lossBattle));
+    const variance = p.noise_battle * p.noise_battle + p.noise_day * p.noise_day;
+    noise[f] = exp(p.noise_battle * battle + p.noise_day * state.dayNoise[f] - variance / 2);
+  }
+  for (const contest of contests) {
+    if (contest.defenders.length === 0) continue;
+    const night = nightShare(world, state, contest);
+    const ground = world.ground.lossFactor[contest.hex] * weather * (1 - night * (1 - p.loss_night));
+    const oddsA = pow(contest.odds, -p.loss_odds_attack);
+    const oddsD = pow(contest.odds, p.loss_odds_defence);
+    let mainEffort = 0;
+    for (const { f, share } of contest.attackers) {
+      if (orders.mainEffort[f] === 1) mainEffort = 1;
+      const intensity = orders.mainEffort[f] === 1 && state.attackDays[f] < 2 ? p.intensity_main_effort : p.intensity_attack;
+      const crossing = contest.gainFactor < 1 ? 1 + (p.loss_river_unfordable - 1) * ((1 - contest.gainFactor) / 0.5) : 1;
+      const repelled = contest.broken < 0.5 && contest.odds < 1 ? p.loss_attack_repelled : 1;
+      const worn = pow((state.attackDays[f] + 1) / 3, -p.loss_duration * 0.5);
+      const lost =
+        ((p.loss_attack_base * MEDIAN_TO_MEAN) / 100) * intensity * oddsA * sizeFactor(world, state, f) * ground * crossing *
+        repelled * worn * noise[f] * state.strengthMen[f] * share;
+      fire[f] += lost;
+      contest.attackLossMen += lost;
+    }
+    for (const { f, share } of contest.defenders) {
+      const intensity =
+        state.posture[f] === DELAY ? p.intensity_delay : state.posture[f] === WITHDRAW ? p.intensity_withdrawal : mainEffort ? p.intensity_main_effort : 1;
+      const vulnerable = postureFactors(world, state, f)[1] / 0.6;
+      const surprise = surpriseOf(world, state, f, pressed.surprise[f]) / 2;
+      const engaged = Math.min(1, share * (1 + 0.5 * (1 - pressed.share[f])));
+      let lost =
+        ((p.loss_defence_base * MEDIAN_TO_MEAN) / 100) * intensity * oddsD * sizeFactor(world, state, f) * ground * vulnerable *
+        (1 + (p.loss_surprised - 1) * surprise) * noise[f] * state.strengthMen[f] * engaged;
+      fire[f] += lost;
+      if (state.gaveWay[f] > 0) {
+        const side = theater.formations[f].side;
+        const cut = state.supplyKm[side * world.ground.H + state.hex[f]] >= FAR;
+        const capture = cut ? 3 : state.gaveWay[f] === 2 ? 2 : contest.odds > 2 ? 1 : 0.5;
+        const behind = (p.loss_defence_broken / 100) * capture * state.strengthMen[f] * engaged * noise[f];
+        left[f] += behind;
+        lost += behind;
+      }
+      contest.defenceLossMen += lost;
+    }
+  }
+  quietLosses(world, state, contests, pressed, noise, weather, fire);
+  for (let f = 0; f < F; f++) {
+    if (fire[f] > 0) chargeLosses(world, state, f, fire[f], KILLED_AND_WOUNDED);
+    if (left[f] > 0) chargeLosses(world, state, f, left[f], STRAGGLERS);
+  }
+}
+
+const EXTREME_COLD_C = -18;
+
+/** (N / 15 000)^-β: small forces lose a larger share. */
+function sizeFactor(world: World, state: State, f: number): number {
+  return pow(Math.max(500, state.strengthMen[f]) / 15_000, -world.p.loss_size);
+}
+
+/** Patrols, shells and mines where both sides lie opposite each other and neither attacks. */
+function quietLosses(
+  world: World, state: State, contests: Contest[], pressed: Pressure, noise: Float64Array, weather: number, fire: Float64Array,
+): void {
+  const { theater, p } = world;
+  const attacking = new Uint8Array(theater.formations.length);
+  for (const { attackers, defenders } of contests) if (defenders.length > 0) for (const { f } of attackers) attacking[f] = 1;
+  for (let f = 0; f < theater.formations.length; f++) {
+    if (state.status[f] !== PRESENT || attacking[f] || pressed.share[f] > 0 || !inContact(world, state, f)) continue;
+    const settled = state.daysInPlace[f] >= p.entrench_days_fortified ? p.intensity_static : state.posture[f] === DEFEND ? p.intensity_probe : p.intensity_holding;
+    fire[f] += ((p.loss_defence_base * MEDIAN_TO_MEAN) / 100) * settled * sizeFactor(world, state, f) * weather * noise[f] * state.strengthMen[f];
+  }
+}
+
+/** Ground taken in each contested cell; where nobody pushes any more, half of it is lost again in a day. */
+function gainGround(world: World, state: State, contests: Contest[]): void {
+  const { theater, ground, p, seed } = world;
+  const pushed = new Set<number>();
+  for (const contest of contests) {
+    const { hex, odds, broken } = contest;
+    pushed.add(hex);
+    const attackerSide = theater.formations[contest.attackers[0].f].side;
+    const lead = contest.attackers.reduce((a, b) => (b.share * state.strengthMen[b.f] > a.share * state.strengthMen[a.f] ? b : a)).f;
+    const motorized = theater.formations[lead].motorized;
+    let posture = 0;
+    let all = 0;
+    let surprise = 0;
+    for (const { f, share } of contest.defenders) {
+      const men = share * state.strengthMen[f];
+      posture += men * postureFactors(world, state, f)[2];
+      surprise += men * surpriseOf(world, state, f, motorized ? 1 : 2);
+      all += men;
+    }
+    posture = all > 0 ? posture / all : 1;
+    surprise = all > 0 ? surprise / all : 0;
+    const night = nightShare(world, state, contest);
+    const air = theater.sorties[state.day * 2 + attackerSide] > 50 ? p.advance_air : 0;
+    const born = state.battleDay[lead] >= 0 ? state.battleDay[lead] : state.day;
+    const luck = p.advance_noise * normalQuantile(draw(seed, born, lead, DRAWS.gainBattle)) - (p.advance_noise * p.advance_noise) / 4;
+    const v =
+      p.advance_hasty * odds * posture * ground.advanceFactor[hex] * contest.gainFactor * (1 - night * (1 - p.night_gain)) *
+      exp((theater.wet[state.day] > 0 ? p.advance_wet : 0) + p.advance_surprise * surprise + air + luck);
+    const most = motorized ? p.advance_max_motor : p.advance_max_foot;
+    const zero = draw(seed, state.day, hex, DRAWS.gainZero) < p.advance_zero_share;
+    const gain = (1 - broken) * (zero ? 0 : p.advance_held * v) + broken * Math.min(p.advance_won * v + 1, most);
+    state.gainKm[hex] += Math.min(gain, most);
+  }
+  for (let h = 0; h < ground.H; h++) if (state.gainKm[h] > 0 && !pushed.has(h)) state.gainKm[h] = state.gainKm[h] < 0.2 ? 0 : state.gainKm[h] / 2;
+  for (const { hex, attackers } of contests) {
+    if (state.gainKm[hex] < CELL_KM) continue;
+    const side = theater.formations[attackers[0].f].side;
+    let stands = false;
+    for (let f = 0; f < theater.formations.length; f++)
+      if (state.status[f] === PRESENT && state.hex[f] === hex && theater.formations[f].side !== side) {
+        stands = true;
+        if (state.gaveWay[f] === 0) state.gaveWay[f] = 1; // pushed out of its ground
+      }
+    void stands;
+    state.holder[hex] = side;
+    state.gainKm[hex] = 0;
+    state.heldDays[hex] = 0;
+    state.railWorks[hex] = 0;
+  }
+}
+
+/** Formations that gave way go back along their line of communications; the surrounded lose men and slip away. */
+function fallBack(world: World, state: State, journal: Journal): void {
+  const { theater, ground, p } = world;
+  for (let f = 0; f < theater.formations.length; f++) {
+    if (state.status[f] !== PRESENT || state.gaveWay[f] === 0) continue;
+    const side = theater.formations[f].side;
+    const from = state.hex[f];
+    state.cohesion[f] = Math.max(0.1, state.cohesion[f] - (state.gaveWay[f] === 2 ? p.cohesion_rout : 0.03));
+    if (state.gaveWay[f] === 2) state.heavyShare[f] *= 0.6;
+    let steps = state.gaveWay[f] === 2 ? 3 : 1;
+    if (state.holder[from] === side && state.gaveWay[f] === 1 && world.scratch.front[from] === 0) continue;
+    let h = from;
+    while (steps > 0) {
+      const next = stepBack(world, state, h, side);
+      if (next < 0) break;
+      h = next;
+      steps--;
+    }
+    if (h === from && state.holder[h] !== side) slipAway(world, state, f, journal);
+    else state.hex[f] = h;
+    if (state.hex[f] !== from) state.daysInPlace[f] = 0;
+    void ground;
+  }
+}
+
+/** The next cell to the rear: down the line of supply, else the neighbour of its own side with most friends round it. */
+function stepBack(world: World, state: State, h: number, side: number): number {
+  const { ground } = world;
+  const e = state.supplyEdge[side * ground.H + h];
+  if (e >= 0) {
+    const n = ground.across[h * 6 + e];
+    if (n >= 0 && state.holder[n] === side) return n;
+  }
+  let best = -1;
+  let fewest = 6;
+  for (let k = 0; k < 6; k++) {
+    const n = ground.across[h * 6 + k];
+    if (n < 0 || state.holder[n] !== side) continue;
+    const hostile = hostileRound(world, state, n, side);
+    if (hostile < fewest) {
+      fewest = hostile;
+      best = n;
+    }
+  }
+  return best;
+}
+
+/** Surrounded and broken: some surrender, the rest make their way in small parties to the nearest friendly ground. */
+function slipAway(world: World, state: State, f: number, journal: Journal): void {
+  const { theater, ground, travel, p } = world;
+  const side = theater.formations[f].side;
+  const from = state.hex[f];
+  chargeLosses(world, state, f, state.strengthMen[f] * p.surrender_share, STRAGGLERS);
+  state.heavyShare[f] *= 0.2;
+  const field = fieldTo(travel, from);
+  let best = -1;
+  for (let h = 0; h < ground.H; h++)
+    if (state.holder[h] === side && field[h] < FAR && state.supplyKm[side * ground.H + h] < FAR && (best < 0 || field[h] < field[best])) best = h;
+  if (best < 0) {
+    chargeLosses(world, state, f, state.strengthMen[f], STRAGGLERS);
+    state.status[f] = DESTROYED;
+    state.hex[f] = -1;
+    note(journal, "formation destroyed", f, from);
+    return;
+  }
+  chargeLosses(world, state, f, state.strengthMen[f] * (1 - p.exfiltrate_share), STRAGGLERS);
+  state.hex[f] = best;
+  state.cohesion[f] = Math.min(state.cohesion[f], 0.3);
+  note(journal, "formation cut off", f, from);
+}
+
+/** Keeps count of contact, attack and the battle each formation is in. */
+function holdContact(world: World, state: State, orders: Orders, contests: Contest[], pressed: Pressure): void {
+  const { theater } = world;
+  const F = theater.formations.length;
+  const fights = new Uint8Array(F);
+  for (const { attackers, defenders } of contests) if (defenders.length > 0) for (const { f } of attackers) fights[f] = 1;
+  for (let f = 0; f < F; f++) {
+    if (state.status[f] !== PRESENT) continue;
+    const touch = fights[f] === 1 || pressed.share[f] > 0 || inContact(world, state, f);
+    if (touch) {
+      state.contactDays[f] = Math.min(255, state.contactDays[f] + 1);
+    } else {
+      if (state.contactDays[f] > 0) state.quietDays[f] = 0;
+      state.contactDays[f] = 0;
+      state.quietDays[f] = Math.min(255, state.quietDays[f] + 1);
+    }
+    state.attackDays[f] = fights[f] === 1 ? Math.min(255, state.attackDays[f] + 1) : 0;
+    const battle = fights[f] === 1 || pressed.share[f] > 0;
+    if (battle && state.battleDay[f] < 0) state.battleDay[f] = state.day;
+    if (!battle) state.battleDay[f] = -1;
+    if (state.restDays[f] > 0 && fights[f] === 0) state.restDays[f]--;
+  }
+  void orders;
+}
+
+function report(journal: Journal, contest: Contest): void {
+  if (contest.defenders.length === 0) return;
+  journal.fights.push({
+    hex: contest.hex,
+    attacker: contest.attackers[0].f,
+    defender: contest.defenders[0].f,
+    odds: contest.odds,
+    attackLossMen: Math.round(contest.attackLossMen),
+    defenceLossMen: Math.round(contest.defenceLossMen),
+    broke: contest.broken >= 0.5,
+  });
+}

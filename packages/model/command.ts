@@ -1,0 +1,26 @@
+import { type Commander, type Orders, ordersFrom, viewOf } from "./commander.ts";
+import { directed } from "./directed.ts";
+import { doctrine } from "./doctrine.ts";
+import { PRESENT } from "./codes.ts";
+import type { State } from "./state.ts";
+import type { World } from "./world.ts";
+
+/** Each side's commander turns his view into orders; the plans he wants to remember go into the state. */
+export function command(world: World, state: State): Orders {
+  const orders = ordersFrom(state);
+  for (const side of [0, 1]) commanderOf(world, state, side)(world, viewOf(world, state, side), orders);
+  state.posture.set(orders.posture);
+  state.goalHex.set(orders.goalHex);
+  state.directive.set(orders.directive);
+  state.axis.set(orders.axis);
+  state.waypoint.set(orders.waypoint);
+  state.inReserve.set(orders.inReserve);
+  state.hqMembers.set(orders.hqMembers);
+  for (let f = 0; f < state.status.length; f++) if (state.status[f] !== PRESENT) state.goalHex[f] = -1;
+  return orders;
+}
+
+function commanderOf(world: World, state: State, side: number): Commander {
+  const from = world.theater.doctrineFrom?.[side] ?? -1;
+  return from >= 0 && state.day >= from ? doctrine : directed;
+}

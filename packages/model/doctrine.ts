@@ -1,0 +1,1 @@
+export { directed as doctrine } from "./directed.ts";

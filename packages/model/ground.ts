@@ -1,0 +1,146 @@
+import type { HexGrid } from "@p38/terrain";
+import type { Parameters } from "./parameters.ts";
+
+/** Cells within two steps of a cell over ground that troops can cross. */
+export const ZONE_RINGS = 2;
+
+/**
+ * What the rules ask of the ground, worked out once: H cells, six edges each.
+ *
+ * Derived from the grid and the parameters alone, so it is no part of the state.
+ */
+export interface Ground {
+  H: number;
+  /** [H * 6] cell across an edge that troops can cross, else -1 */
+  across: Int32Array;
+  /** [H * 6] km */
+  distanceKm: Float32Array;
+  /** [H * 6] days of march without an enemy, on foot and on wheels */
+  footDays: Float32Array;
+  motorDays: Float32Array;
+  /** [H * 6] km of lorry haul that supply over the edge costs, without a working railway */
+  haulKm: Float32Array;
+  /** [H * 6] tonnes a day that the road, and the railway, of the edge carry */
+  roadTonnes: Float32Array;
+  railTonnes: Float32Array;
+  /** [H * 6] factor on gain of ground across the edge's river, 1 for none */
+  riverGain: Float32Array;
+  /** [H] factor on a defender's power, and on advance */
+  defenceFactor: Float32Array;
+  advanceFactor: Float32Array;
+  /** [H] factor on losses */
+  lossFactor: Float32Array;
+  /** [H] 1 where a railway passes */
+  hasRail: Uint8Array;
+  /** [H + 1] start of each cell's zone in zoneHex and zoneRing */
+  zoneStart: Int32Array;
+  zoneHex: Int32Array;
+  zoneRing: Uint8Array;
+  /** [H] 1 in the countries that one side's forces may not enter (China, the Soviet Union) */
+  sanctuary: Uint8Array;
+}
+
+/** Works out the ground of a grid. */
+export function groundOf(grid: HexGrid, p: Parameters): Ground {
+  const { H } = grid;
+  const across = new Int32Array(H * 6).fill(-1);
+  const footDays = new Float32Array(H * 6);
+  const motorDays = new Float32Array(H * 6);
+  const haulKm = new Float32Array(H * 6);
+  const roadTonnes = new Float32Array(H * 6);
+  const railTonnes = new Float32Array(H * 6);
+  const riverGain = new Float32Array(H * 6).fill(1);
+  const defenceFactor = new Float32Array(H);
+  const advanceFactor = new Float32Array(H);
+  const lossFactor = new Float32Array(H).fill(1);
+  const hasRail = new Uint8Array(H);
+  const sanctuary = new Uint8Array(H);
+  const roadCapacity = [p.trackless_capacity, p.road_capacity_1, p.road_capacity_2, p.road_capacity_3];
+  const railCapacity = [0, p.rail_capacity_narrow, p.rail_capacity_single, p.rail_capacity_double];
+  for (let h = 0; h < H; h++) {
+    const [defence, advance] = groundFactors(grid.ground[h], grid.cover[h], grid.town[h], p);
+    defenceFactor[h] = defence;
+    advanceFactor[h] = advance;
+    if (grid.ground[h] === 2) lossFactor[h] = p.terrain_loss_rugged;
+    if (grid.country[h] >= 2) sanctuary[h] = 1;
+    for (let e = 0; e < 6; e++) {
+      const i = h * 6 + e;
+      const n = grid.neighbour[i];
+      if (n < 0 || grid.blocked[i]) continue;
+      across[i] = n;
+      const winding = grid.ground[h] === 2 || grid.ground[n] === 2 ? p.mountain_winding : 1;
+      const km = grid.distanceKm[i] * winding;
+      const road = grid.road[i];
+      const slope = Math.max(grid.ground[h], grid.ground[n]);
+      // share of road speed: gravel highway 1, secondary 0.85, track 0.6; off the road by ground
+      const share = road === 1 ? 1 : road === 2 ? 0.85 : road === 3 ? 0.6 : slope === 2 ? 0.3 : slope === 1 ? 0.5 : 0.65;
+      const ford = grid.river[i] === 1 ? 0.25 : grid.river[i] === 2 ? 0.1 : 0;
+      footDays[i] = km / (p.advance_max_foot * share) + (road > 0 ? ford / 2 : ford);
+      const wheels = road === 1 ? 1 : road === 2 ? 0.8 : road === 3 ? 0.5 : slope === 2 ? 0.12 : slope === 1 ? 0.2 : 0.35;
+      motorDays[i] = km / (p.advance_max_motor * wheels) + (road > 0 ? ford / 2 : ford);
+      haulKm[i] = km * (road === 1 ? 1 : road === 2 ? 1.3 : road === 3 ? 2 : slope === 2 ? 8 : slope === 1 ? 5 : 4);
+      roadTonnes[i] = roadCapacity[road];
+      railTonnes[i] = railCapacity[grid.rail[i]];
+      if (grid.rail[i] > 0) hasRail[h] = 1;
+      riverGain[i] = riverFactor(grid.riverWidthM[i], grid.river[i]);
+    }
+  }
+  const zone = zonesOf(across, H);
+  return {
+    H, across, distanceKm: grid.distanceKm, footDays, motorDays, haulKm, roadTonnes, railTonnes, riverGain,
+    defenceFactor, advanceFactor, lossFactor, hasRail, sanctuary, ...zone,
+  };
+}
+
+/** Factor on gain across an unfordable river: 0.85, 0.80, 0.70, 0.50 at 20, 50, 100, 500 m. */
+function riverFactor(widthM: number, river: number): number {
+  if (river === 0 || widthM <= 0) return 1;
+  if (widthM <= 20) return 1 - 0.15 * (widthM / 20);
+  if (widthM <= 50) return 0.85 - (0.05 * (widthM - 20)) / 30;
+  if (widthM <= 100) return 0.8 - (0.1 * (widthM - 50)) / 50;
+  if (widthM <= 500) return 0.7 - (0.2 * (widthM - 100)) / 400;
+  return 0.5;
+}
+
+function groundFactors(ground: number, cover: number, town: number, p: Parameters): [number, number] {
+  if (town >= 3) return [p.terrain_defence_urban, p.terrain_advance_urban];
+  if (ground === 2)
+    return cover === 2
+      ? [p.terrain_defence_rugged_wooded, p.terrain_advance_rugged_wooded]
+      : cover === 1
+        ? [p.terrain_defence_rugged_mixed, p.terrain_advance_rugged_mixed]
+        : [p.terrain_defence_rugged_bare, p.terrain_advance_rugged_bare];
+  if (ground === 1)
+    return cover === 2
+      ? [p.terrain_defence_rolling_wooded, p.terrain_advance_rolling_wooded]
+      : [p.terrain_defence_rolling_mixed, p.terrain_advance_rolling_mixed];
+  return [cover === 0 ? p.terrain_defence_flat_bare : p.terrain_defence_flat_mixed, p.terrain_advance_flat_mixed];
+}
+
+function zonesOf(across: Int32Array, H: number) {
+  const zoneStart = new Int32Array(H + 1);
+  const hexes: number[] = [];
+  const rings: number[] = [];
+  const seen = new Int32Array(H).fill(-1);
+  for (let h = 0; h < H; h++) {
+    zoneStart[h] = hexes.length;
+    seen[h] = h;
+    hexes.push(h);
+    rings.push(0);
+    let from = zoneStart[h];
+    for (let ring = 1; ring <= ZONE_RINGS; ring++) {
+      const to = hexes.length;
+      for (let i = from; i < to; i++)
+        for (let e = 0; e < 6; e++) {
+          const n = across[hexes[i] * 6 + e];
+          if (n < 0 || seen[n] === h) continue;
+          seen[n] = h;
+          hexes.push(n);
+          rings.push(ring);
+        }
+      from = to;
+    }
+  }
+  zoneStart[H] = hexes.length;
+  return { zoneStart, zoneHex: Int32Array.from(hexes), zoneRing: Uint8Array.from(rings) };
+}

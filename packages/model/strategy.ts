@@ -1,0 +1,115 @@
+import { AT_SEA, LEFT, PRESENT, TO_COME } from "./codes.ts";
+import { note, type Journal } from "./journal.ts";
+import { stepValue } from "./steps.ts";
+import type { State } from "./state.ts";
+import type { World } from "./world.ts";
+import { FAR, fieldTo } from "./travel.ts";
+
+/** Decisions that fall due today: directives, attachments, arrivals and departures. */
+export function applyDecisions(world: World, state: State, journal: Journal): void {
+  const { theater } = world;
+  const { day } = state;
+  theater.directives.forEach((directive, d) => {
+    if (directive.day === day) state.hqDirective[directive.headquarters] = d;
+  });
+  for (const { day: due, of, ofHeadquarters, to } of theater.attachments) {
+    if (due !== day) continue;
+    if (ofHeadquarters) state.hqParent[of] = to;
+    else state.headquarters[of] = to;
+  }
+  for (let f = 0; f < theater.formations.length; f++) {
+    const entry = theater.formations[f];
+    if (entry.departureDay === day && state.status[f] !== TO_COME && state.status[f] <= AT_SEA) depart(world, state, f, journal);
+    // an arrival by sea may have to wait for a port, so it is tried again each day
+    if (entry.arrivalDay <= day && state.status[f] === TO_COME && !(entry.departureDay >= 0 && entry.departureDay <= day))
+      arrive(world, state, f, journal);
+  }
+}
+
+/** Directive that a headquarters is under: its own or the nearest one above it that has one; -1 for none. */
+export function directiveAbove(state: State, headquarters: number): number {
+  let q = headquarters;
+  for (let steps = 0; q >= 0 && steps < 8; steps++) {
+    if (state.hqDirective[q] >= 0) return state.hqDirective[q];
+    q = state.hqParent[q];
+  }
+  return -1;
+}
+
+function depart(world: World, state: State, f: number, journal: Journal): void {
+  const entry = world.theater.formations[f];
+  if (entry.departsToPool) state.poolMen[entry.party] += state.strengthMen[f];
+  note(journal, "formation left", f, state.hex[f]);
+  state.status[f] = LEFT;
+  state.hex[f] = -1;
+  state.strengthMen[f] = 0;
+}
+
+function arrive(world: World, state: State, f: number, journal: Journal): void {
+  const { theater, ground, p } = world;
+  const entry = theater.formations[f];
+  const hex = placeOfArrival(world, state, f);
+  if (hex === -1 && !entry.arrivesBySea) return;
+  state.strengthMen[f] = entry.strengthMen;
+  const far = entry.side === 0 ? p.carried_days_us : p.carried_days_cpv;
+  state.supplyDays[f] = far;
+  state.experience[f] = 1;
+  if (hex >= 0) {
+    state.status[f] = PRESENT;
+    state.hex[f] = hex;
+    if (ground.sanctuary[hex] === 0 || entry.side === 1) note(journal, "formation arrived", f, hex);
+  } else {
+    // no port is open to it: it waits on board and lands where its headquarters' directive says
+    state.status[f] = AT_SEA;
+    state.seaHex[f] = landingHex(world, state, f);
+    note(journal, "formation arrived", f, -1);
+  }
+}
+
+/** The cell it comes to: where the order of battle has it, if its side holds that, else the nearest held on the way. */
+function placeOfArrival(world: World, state: State, f: number): number {
+  const { theater, travel, ground } = world;
+  const entry = theater.formations[f];
+  const h = entry.arrivalHex;
+  if (state.holder[h] === entry.side) return h;
+  if (entry.arrivesBySea) {
+    if (landingHex(world, state, f) >= 0) return -1;
+    let best = -1;
+    let bestKm = Infinity;
+    for (const port of theater.grid.ports) {
+      if (!port.major || state.holder[port.hex] !== entry.side) continue;
+      const km = roughKm(world, port.hex, h);
+      if (km < bestKm) {
+        bestKm = km;
+        best = port.hex;
+      }
+    }
+    return best;
+  }
+  const field = fieldTo(travel, h);
+  let best = -1;
+  for (let n = 0; n < ground.H; n++)
+    if (state.holder[n] === entry.side && field[n] < FAR && (best < 0 || field[n] < field[best])) best = n;
+  return best;
+}
+
+/** Where the sea directive above a formation lands it, -1 for none. */
+export function landingHex(world: World, state: State, f: number): number {
+  const d = directiveAbove(state, state.headquarters[f]);
+  const sea = d < 0 ? null : world.theater.directives[d].sea;
+  return sea ? sea.landHex : -1;
+}
+
+/** Distance over a flat map: good to a few per cent at this latitude, and only used to choose. */
+export function roughKm(world: World, a: number, b: number): number {
+  const { lat, lon } = world.theater.grid;
+  const dy = (lat[a] - lat[b]) * 111.2;
+  const dx = (lon[a] - lon[b]) * 88;
+  return Math.sqrt(dx * dx + dy * dy);
+}
+
+/** Fighting quality of a formation today: its party's, its own luck, and how raw its men are. */
+export function qualityOf(world: World, state: State, f: number, ownLuck: Float32Array): number {
+  const party = world.theater.parties[world.theater.formations[f].party];
+  return stepValue(party.quality, state.day, 1) * ownLuck[f] * state.experience[f];
+}

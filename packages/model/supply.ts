@@ -1,0 +1,171 @@
+import { clamp, exp } from "@p38/base";
+import { ATTACK, PRESENT, UN } from "./codes.ts";
+import { stepValue } from "./steps.ts";
+import { FAR, pop, push } from "./travel.ts";
+import type { State } from "./state.ts";
+import type { World } from "./world.ts";
+
+/** Ways of supply are sought anew every so many days, from that day's dawn. */
+const RETRACE_DAYS = 3;
+
+/**
+ * Brings supply from ports and border crossings over what each side holds to each formation: the cheapest haul,
+ * limited by the railways and roads on the way, halved every so many km beyond the railhead.
+ */
+export function deliverSupply(world: World, state: State): void {
+  interdict(world, state);
+  if (state.day % RETRACE_DAYS === 0) for (const side of [0, 1]) traceSupply(world, state, side);
+  repairRailways(world, state);
+  for (const side of [0, 1]) haul(world, state, side);
+}
+
+/** Sorties against the railways take capacity away; what is missing is put back by a share a day. */
+function interdict(world: World, state: State): void {
+  const { theater, p } = world;
+  for (const side of [0, 1]) {
+    const sorties = theater.sorties[state.day * 2 + (1 - side)] * (1 - p.close_support_share);
+    const most = p.interdiction_rail_max * (sorties / (sorties + p.interdiction_half));
+    const old = state.interdiction[side];
+    state.interdiction[side] = old + (most - old) * p.repair_day;
+  }
+}
+
+/** A railway behind an advance works again one cell after another, from where it works already. */
+function repairRailways(world: World, state: State): void {
+  const { across, railTonnes, H, hasRail } = world.ground;
+  const cellsPerDay = world.p.rail_conversion_km_day / 5.4;
+  if (cellsPerDay < 1 && state.day % Math.round(1 / cellsPerDay) !== 0) return;
+  const { railWorks, holder } = state;
+  const opened: number[] = [];
+  for (let h = 0; h < H; h++) {
+    if (hasRail[h] === 0 || railWorks[h] === 1 || state.gainKm[h] > 0) continue;
+    for (let e = 0; e < 6; e++) {
+      const i = h * 6 + e;
+      const n = across[i];
+      if (n >= 0 && railTonnes[i] > 0 && holder[n] === holder[h] && railWorks[n] === 1) {
+        opened.push(h);
+        break;
+      }
+    }
+    // a line that is nowhere joined to a working one starts again by itself, later
+    if (railWorks[h] === 0 && state.heldDays[h] >= SELF_REPAIR_DAYS) opened.push(h);
+  }
+  for (const h of opened) railWorks[h] = 1;
+}
+
+const SELF_REPAIR_DAYS = 60;
+/** Cost of a km by a working railway, in km of lorry haul. */
+const RAIL_KM = 0.04;
+
+/** Cheapest haul from the side's sources to every cell it holds. */
+function traceSupply(world: World, state: State, side: number): void {
+  const { ground } = world;
+  const { H, across, haulKm, railTonnes, distanceKm } = ground;
+  const km = state.supplyKm.subarray(side * H, (side + 1) * H);
+  const edge = state.supplyEdge.subarray(side * H, (side + 1) * H);
+  km.fill(FAR);
+  edge.fill(-1);
+  const { queue } = world.travel;
+  for (const { hex, cost } of sourcesOf(world, state, side)) {
+    if (cost < km[hex]) {
+      km[hex] = cost;
+      push(queue, hex, cost);
+    }
+  }
+  while (queue.size > 0) {
+    const cost = queue.costs[0];
+    const h = pop(queue);
+    if (cost > km[h]) continue;
+    for (let e = 0; e < 6; e++) {
+      const i = h * 6 + e;
+      const n = across[i];
+      if (n < 0 || state.holder[n] !== side) continue;
+      const rail = railTonnes[i] > 0 && state.railWorks[h] === 1 && state.railWorks[n] === 1;
+      const next = Math.fround(cost + (rail ? RAIL_KM * distanceKm[i] : haulKm[i]));
+      if (next < km[n]) {
+        km[n] = next;
+        edge[n] = (e + 3) % 6;
+        push(queue, n, next);
+      }
+    }
+  }
+}
+
+/** Ports for the side that commands the sea, border crossings for the other; each with a cost to start from. */
+function sourcesOf(world: World, state: State, side: number): { hex: number; cost: number }[] {
+  const { grid } = world.theater;
+  const sources: { hex: number; cost: number }[] = [];
+  if (side === UN) {
+    for (const port of grid.ports) {
+      if (state.holder[port.hex] !== side) continue;
+      const ready = Math.min(1, (state.heldDays[port.hex] + 1) / world.p.port_repair_days);
+      // a small or half-repaired port is as far behind as its want of capacity makes it
+      sources.push({ hex: port.hex, cost: port.major ? 20 * (1 - ready) : 40 });
+    }
+  } else {
+    for (const crossing of grid.borderCrossings) sources.push({ hex: crossing.hex, cost: crossing.capacityTonnesPerDay >= 2000 ? 0 : 20 });
+  }
+  return sources;
+}
+
+/** What each formation gets today. */
+function haul(world: World, state: State, side: number): void {
+  const { ground, theater, scratch, p } = world;
+  const { H, across } = ground;
+  const { askedTonnes, cameShare, loadTonnes } = scratch;
+  const edge = state.supplyEdge.subarray(side * H, (side + 1) * H);
+  const km = state.supplyKm.subarray(side * H, (side + 1) * H);
+  loadTonnes.fill(0);
+  const wet = theater.wet[state.day] > 0 ? p.road_wet_factor : 1;
+  const reach = side === UN ? p.reach_truck_un : p.reach_foot;
+  const carried = side === UN ? p.carried_days_us : p.carried_days_cpv;
+  for (let f = 0; f < theater.formations.length; f++) {
+    const entry = theater.formations[f];
+    if (entry.side !== side || state.status[f] !== PRESENT) continue;
+    const use = useTonnes(world, state, f);
+    // it asks for what it uses and, when short, for half as much again
+    askedTonnes[f] = use * (state.supplyDays[f] < carried ? 1.5 : 1);
+    if (km[state.hex[f]] >= FAR) continue;
+    for (let h = state.hex[f], steps = 0; edge[h] >= 0 && steps < H; steps++) {
+      const i = h * 6 + edge[h];
+      loadTonnes[i] += askedTonnes[f];
+      h = across[i];
+    }
+  }
+  const railShare = 1 - state.interdiction[side];
+  for (let f = 0; f < theater.formations.length; f++) {
+    const entry = theater.formations[f];
+    if (entry.side !== side || state.status[f] !== PRESENT) continue;
+    const use = useTonnes(world, state, f);
+    let share = 0;
+    const h0 = state.hex[f];
+    if (km[h0] < FAR) {
+      share = exp((-LN2 * Math.max(0, km[h0] - FREE_HAUL_KM)) / reach);
+      for (let h = h0, steps = 0; edge[h] >= 0 && steps < H; steps++) {
+        const i = h * 6 + edge[h];
+        const n = across[i];
+        const rail = state.railWorks[h] === 1 && state.railWorks[n] === 1 ? ground.railTonnes[i] * railShare : 0;
+        const capacity = rail + ground.roadTonnes[i] * wet;
+        if (loadTonnes[i] > capacity) share = Math.min(share, capacity / loadTonnes[i]);
+        h = n;
+      }
+    }
+    cameShare[f] = share;
+    const came = (share * askedTonnes[f]) / use;
+    state.supplyDays[f] = clamp(state.supplyDays[f] + came - 1, 0, carried);
+  }
+}
+
+const LN2 = 0.6931471805599453;
+/** Haul that a formation's own transport makes from the railhead without loss. */
+const FREE_HAUL_KM = 20;
+
+/** Tonnes a formation uses today: by its party, its size and what it does. */
+function useTonnes(world: World, state: State, f: number): number {
+  const entry = world.theater.formations[f];
+  const party = world.theater.parties[entry.party];
+  const full = state.posture[f] === ATTACK ? party.useAttackTonnesPerDay : party.useDefenceTonnesPerDay;
+  return Math.max(1, stepValue(full, state.day, 100) * (state.strengthMen[f] / DIVISION_MEN));
+}
+
+const DIVISION_MEN = 12_000;

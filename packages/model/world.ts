@@ -1,0 +1,75 @@
+import { parametersOf, type Parameters } from "./parameters.ts";
+import { groundOf, type Ground } from "./ground.ts";
+import { travelOf, type Travel } from "./travel.ts";
+import type { Seed } from "@p38/base";
+import type { State } from "./state.ts";
+import type { Theater } from "./theater.ts";
+import { PRESENT } from "./codes.ts";
+
+/** What a day's rules share: all that is fixed, the seed, and buffers that hold nothing between days. */
+export interface World {
+  theater: Theater;
+  p: Parameters;
+  ground: Ground;
+  travel: Travel;
+  seed: Seed;
+  scratch: Scratch;
+}
+
+/** Buffers of one day, filled anew by the phase that owns them. */
+export interface Scratch {
+  /** [H] bit 1 un, bit 2 communist: cells next to ground of the other side, by their holder */
+  front: Uint8Array;
+  /** [2 * H] men guarding each cell, by side */
+  guardMen: Float32Array;
+  /** [2 * H] men of formations that stand in the cell itself, by side */
+  standingMen: Float32Array;
+  /** [F + 1] start of each formation's guarded cells; the cells and its share in each */
+  guardStart: Int32Array;
+  guardHex: Int32Array;
+  guardShare: Float32Array;
+  /** [2 * H] enemy men believed at each cell by each side */
+  believedMen: Float32Array;
+  /** [F] tonnes asked and share of it that came */
+  askedTonnes: Float32Array;
+  cameShare: Float32Array;
+  /** [H * 6] tonnes carried over each edge */
+  loadTonnes: Float32Array;
+  /** [H] bits of sides that entered the cell this phase */
+  claims: Uint8Array;
+  /** [F] cell each formation left this phase */
+  fromHex: Int16Array;
+  /** [H] distance in cells to the nearest formation, by side */
+  reach: Uint8Array;
+}
+
+/** Gets a theater ready to run. */
+export function worldOf(theater: Theater, seed: Seed): World {
+  const p = parametersOf(theater);
+  const ground = groundOf(theater.grid, p);
+  const F = theater.formations.length;
+  const H = ground.H;
+  return {
+    theater, p, ground, travel: travelOf(ground), seed,
+    scratch: {
+      front: new Uint8Array(H),
+      guardMen: new Float32Array(2 * H),
+      standingMen: new Float32Array(2 * H),
+      guardStart: new Int32Array(F + 1),
+      guardHex: new Int32Array(F * 19),
+      guardShare: new Float32Array(F * 19),
+      believedMen: new Float32Array(2 * H),
+      askedTonnes: new Float32Array(F),
+      cameShare: new Float32Array(F),
+      loadTonnes: new Float32Array(H * 6),
+      claims: new Uint8Array(H),
+      fromHex: new Int16Array(F),
+      reach: new Uint8Array(2 * H),
+    },
+  };
+}
+
+/** True for a formation on the map. */
+export function isPresent(state: State, f: number): boolean {
+  return state.status[f] === PRESENT;
+}
