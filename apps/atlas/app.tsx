@@ -1,0 +1,97 @@
+import { useEffect } from "preact/hooks";
+import { dateWords } from "./view/date-words.ts";
+import { MapView } from "./panels/map-view.tsx";
+import { AccountPanel } from "./panels/account-panel.tsx";
+import { Charts } from "./panels/charts.tsx";
+import { RecordPanel } from "./panels/record-panel.tsx";
+import { RunPanel } from "./panels/run-panel.tsx";
+import { TimeBar } from "./panels/time-bar.tsx";
+import { TopBar } from "./panels/top-bar.tsx";
+import { steer } from "./panels/keys.ts";
+import { day, drawer, panelsOpen, tab, trouble, wide, type Tab } from "./state.ts";
+
+const TABS: { name: Tab; label: string }[] = [
+  { name: "record", label: "Record" },
+  { name: "run", label: "Run" },
+  { name: "charts", label: "Charts" },
+  { name: "account", label: "How close?" },
+];
+
+/** The whole page: on wide screens panels round the map, on narrow ones tabs below it. */
+export function App() {
+  useEffect(() => {
+    addEventListener("keydown", steer);
+    return () => removeEventListener("keydown", steer);
+  }, []);
+  return (
+    <div class={`atlas ${wide.value ? "wide" : "narrow"}`}>
+      <TopBar />
+      <main class="stage" aria-label="Map of the war">
+        <MapView />
+        {trouble.value !== "" && (
+          <p class="trouble" role="alert">
+            {trouble.value}
+          </p>
+        )}
+      </main>
+      {wide.value ? <WidePanels /> : <NarrowPanels />}
+      <TimeBar />
+      <p class="hidden" aria-live="polite">
+        {dateWords(day.value)}
+      </p>
+    </div>
+  );
+}
+
+function WidePanels() {
+  return (
+    <>
+      {panelsOpen.value && (
+        <>
+          <aside class="panel left" aria-label="Record: what happened">
+            <RecordPanel />
+          </aside>
+          <aside class="panel right" aria-label="Run: what was computed">
+            <RunPanel />
+          </aside>
+        </>
+      )}
+      {drawer.value !== null && (
+        <section class="drawer" aria-label={drawer.value === "charts" ? "Charts" : "How close the run comes to the record"}>
+          <button type="button" class="close" aria-label="Close" onClick={() => (drawer.value = null)}>
+            ×
+          </button>
+          {drawer.value === "charts" ? <Charts /> : <AccountPanel />}
+        </section>
+      )}
+    </>
+  );
+}
+
+function NarrowPanels() {
+  return (
+    <section class="sheet" aria-label="Details of the day">
+      <div class="tabs" role="tablist">
+        {TABS.map(({ name, label }) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`tab-${name}`}
+            aria-selected={tab.value === name}
+            aria-controls="tab-panel"
+            onClick={() => (tab.value = name)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <div class="tab-panel" id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab.value}`} tabIndex={0}>
+        {tab.value === "record" && <RecordPanel />}
+        {tab.value === "run" && <RunPanel />}
+        {tab.value === "charts" && <Charts />}
+        {tab.value === "account" && <AccountPanel />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { batch } from "@preact/signals";
+import { render } from "preact";
+import { LAST_DAY } from "@p38/base";
+import { App } from "./app.tsx";
+import { runClock } from "./clock.ts";
+import { loadGrid, loadJson, loadRun, type AtlasRecord } from "./load.ts";
+import { loadSymbols } from "./map/symbols.ts";
+import {
+  account, day, grid, keepLink, layers, look, record, run, score, servedRun, setDay, symbolsReady, takeLink, trouble,
+} from "./state.ts";
+import { readLink } from "./view/link.ts";
+import { makeRunHere } from "./worker/run-here.ts";
+import "./styles.css";
+
+const askedSeed = takeLink();
+render(<App />, document.getElementById("atlas")!);
+runClock();
+void open();
+
+async function open(): Promise<void> {
+  const told = (error: unknown) => {
+    trouble.value = error instanceof Error ? error.message : String(error);
+  };
+  await Promise.all([
+    loadGrid().then((value) => (grid.value = value), told),
+    loadRun().then(
+      (value) =>
+        batch(() => {
+          servedRun.value = value;
+          run.value = value;
+          setDay(day.value);
+        }),
+      told,
+    ),
+    loadJson<AtlasRecord>("record.json").then((value) => (record.value = value), told),
+  ]);
+  keepLink();
+  addEventListener("hashchange", followLink);
+  void loadSymbols().then(() => (symbolsReady.value = true));
+  [account.value, score.value] = await Promise.all([loadJson("account.json"), loadJson("score.json")]);
+  if (askedSeed !== null && askedSeed !== servedRun.value?.meta.seed) void makeRunHere(askedSeed);
+}
+
+/** Someone changed the address by hand or went back. */
+function followLink(): void {
+  const link = readLink(location.hash, LAST_DAY);
+  batch(() => {
+    if (link.day !== undefined) setDay(link.day);
+    if (link.layers) layers.value = new Set(link.layers);
+    if (link.look) look.value = link.look;
+  });
+}

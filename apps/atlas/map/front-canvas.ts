@@ -1,0 +1,248 @@
+import type { Map as MapLibre } from "maplibre-gl";
+import { declutter, type Sprite } from "../view/declutter.ts";
+import type { Marker } from "../view/formations.ts";
+import { rearDirections } from "../view/rear.ts";
+import { SIDE_COLOURS, sidcOf, symbolImage } from "./symbols.ts";
+
+/** What the canvas draws over the map: the day's lines and formations. */
+export interface Scene {
+  /** [lat, lon] from west to east; empty for none */
+  runLine: [number, number][];
+  /** recorded fronts, each as [lat, lon] points */
+  recordLines: [number, number][][];
+  /** label at the east end of the recorded line */
+  recordLabel: string;
+  markers: Marker[];
+  /** keys of markers to stress */
+  hovered: string | null;
+  chosen: string | null;
+}
+
+/** A symbol as it was drawn, for finding what lies under the pointer. */
+interface Drawn {
+  key: string;
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+export const LINE_COLOURS = { run: "#11151a", record: "#7a1fa2" } as const;
+const FONT = 'system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif';
+const LABEL_PX = 10;
+
+/** The canvas above the map; it redraws with every frame of the map and whenever the scene changes. */
+export class FrontCanvas {
+  readonly #map: MapLibre;
+  readonly #canvas: HTMLCanvasElement;
+  #scene: Scene = { runLine: [], recordLines: [], recordLabel: "", markers: [], hovered: null, chosen: null };
+  #drawn: Drawn[] = [];
+  /** [2 * n] px from each marker's point to its symbol, and what they were worked out for */
+  #offsets = new Float64Array(0);
+  #offsetsFor: { markers: Marker[]; zoom: number; size: number; ready: boolean } | null = null;
+  #frame = 0;
+
+  constructor(map: MapLibre, canvas: HTMLCanvasElement) {
+    this.#map = map;
+    this.#canvas = canvas;
+    map.on("render", () => this.draw());
+    map.on("resize", () => this.draw());
+  }
+
+  show(scene: Scene): void {
+    this.#scene = scene;
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.draw());
+  }
+
+  /** Draws again once symbols have been loaded. */
+  refresh(): void {
+    this.#offsetsFor = null;
+    this.draw();
+  }
+
+  /** Key of the marker at a point of the map, null for none; a finger is given some room. */
+  markerAt(x: number, y: number, room = 0): string | null {
+    for (let i = this.#drawn.length - 1; i >= 0; i--) {
+      const { key, left, top, right, bottom } = this.#drawn[i];
+      if (x >= left - room && x <= right + room && y >= top - room && y <= bottom + room) return key;
+    }
+    return null;
+  }
+
+  /** Middle of a marker's symbol on the map's canvas, null when it isn't on show. */
+  placeOf(key: string): { x: number; y: number } | null {
+    const found = this.#drawn.find((drawn) => drawn.key === key);
+    return found ? { x: (found.left + found.right) / 2, y: (found.top + found.bottom) / 2 } : null;
+  }
+
+  draw(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    const { clientWidth: width, clientHeight: height } = this.#canvas;
+    if (width === 0) return;
+    const ratio = Math.max(1, Math.min(3, window.devicePixelRatio || 1));
+    if (this.#canvas.width !== Math.round(width * ratio) || this.#canvas.height !== Math.round(height * ratio)) {
+      this.#canvas.width = Math.round(width * ratio);
+      this.#canvas.height = Math.round(height * ratio);
+    }
+    const pen = this.#canvas.getContext("2d")!;
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    pen.clearRect(0, 0, width, height);
+    pen.lineJoin = pen.lineCap = "round";
+    const recorded = this.#scene.recordLines.map((line) => this.#path(line));
+    const computed = this.#path(this.#scene.runLine);
+    for (const path of recorded) this.#stroke(pen, path, LINE_COLOURS.record, 3, [9, 6]);
+    this.#stroke(pen, computed, LINE_COLOURS.run, 4, []);
+    this.#drawMarkers(pen, width, height);
+    this.#drawLabels(pen, computed, recorded[0] ?? []);
+  }
+
+  #path(line: [number, number][]): { x: number; y: number }[] {
+    return line.map(([lat, lon]) => this.#map.project([lon, lat]));
+  }
+
+  #stroke(pen: CanvasRenderingContext2D, path: { x: number; y: number }[], colour: string, width: number, dash: number[]) {
+    if (path.length < 2) return;
+    pen.beginPath();
+    path.forEach(({ x, y }, i) => (i === 0 ? pen.moveTo(x, y) : pen.lineTo(x, y)));
+    pen.setLineDash([]);
+    pen.strokeStyle = "rgba(255,255,255,0.85)";
+    pen.lineWidth = width + 3;
+    pen.stroke();
+    pen.setLineDash(dash);
+    pen.strokeStyle = colour;
+    pen.lineWidth = width;
+    pen.stroke();
+    pen.setLineDash([]);
+  }
+
+  #drawMarkers(pen: CanvasRenderingContext2D, width: number, height: number): void {
+    const { markers, hovered, chosen } = this.#scene;
+    const zoom = this.#map.getZoom();
+    const size = symbolSize(zoom, width);
+    const points = markers.map(({ lat, lon }) => this.#map.project([lon, lat]));
+    const images = markers.map((marker) => symbolImage(sidcOf(marker), size));
+    const ready = images.every((image) => image !== null);
+    const known = this.#offsetsFor;
+    if (!known || known.markers !== markers || known.size !== size || Math.abs(known.zoom - zoom) > 0.02 || known.ready !== ready) {
+      this.#offsets = offsetsOf(pen, markers, points, images.map((image) => image ?? PLACEHOLDER(size)));
+      this.#offsetsFor = { markers, zoom, size, ready };
+    }
+    this.#drawn = [];
+    pen.font = `600 ${LABEL_PX}px ${FONT}`;
+    pen.textAlign = "center";
+    pen.textBaseline = "top";
+    const order = markers.map((_, i) => i);
+    const stress = (i: number) => Number(markers[i].key === chosen || markers[i].key === hovered);
+    order.sort((a, b) => stress(a) - stress(b) || a - b);
+    const seen = (i: number) =>
+      points[i].x > -80 && points[i].x < width + 80 && points[i].y > -80 && points[i].y < height + 80;
+    for (const i of order) if (seen(i)) this.#leader(pen, markers[i], points[i], i, stress(i) === 1);
+    for (const i of order) {
+      if (!seen(i)) continue;
+      const x = points[i].x + this.#offsets[i * 2];
+      const y = points[i].y + this.#offsets[i * 2 + 1];
+      const image = images[i] ?? PLACEHOLDER(size);
+      const text = markers[i].label;
+      const top = y - (image.height + LABEL_PX) / 2;
+      if (stress(i)) {
+        pen.fillStyle = "rgba(255,255,255,0.92)";
+        pen.strokeStyle = SIDE_COLOURS[markers[i].side].ink;
+        pen.lineWidth = 1.5;
+        pen.beginPath();
+        pen.roundRect(x - image.width / 2 - 4, top - 3, image.width + 8, image.height + LABEL_PX + 7, 5);
+        pen.fill();
+        pen.stroke();
+      }
+      if (image.image) pen.drawImage(image.image, x - image.width / 2, top, image.width, image.height);
+      pen.lineWidth = 2.6;
+      pen.strokeStyle = "rgba(255,255,255,0.9)";
+      pen.strokeText(text, x, top + image.height);
+      pen.fillStyle = SIDE_COLOURS[markers[i].side].ink;
+      pen.fillText(text, x, top + image.height);
+      this.#drawn.push({
+        key: markers[i].key,
+        left: x - image.width / 2, right: x + image.width / 2,
+        top, bottom: top + image.height + LABEL_PX,
+      });
+    }
+  }
+
+  #leader(pen: CanvasRenderingContext2D, marker: Marker, point: { x: number; y: number }, i: number, stress: boolean): void {
+    const dx = this.#offsets[i * 2];
+    const dy = this.#offsets[i * 2 + 1];
+    if (dx * dx + dy * dy < 60) return;
+    pen.strokeStyle = SIDE_COLOURS[marker.side].ink;
+    pen.globalAlpha = stress ? 1 : 0.75;
+    pen.lineWidth = stress ? 2 : 1;
+    pen.beginPath();
+    pen.moveTo(point.x, point.y);
+    pen.lineTo(point.x + dx, point.y + dy);
+    pen.stroke();
+    pen.fillStyle = SIDE_COLOURS[marker.side].ink;
+    pen.beginPath();
+    pen.arc(point.x, point.y, stress ? 3.4 : 2.2, 0, 2 * Math.PI);
+    pen.fill();
+    pen.globalAlpha = 1;
+  }
+
+  /** Says at the east end of each line which is which, one below the other where the ends meet. */
+  #drawLabels(pen: CanvasRenderingContext2D, computed: { x: number; y: number }[], recorded: { x: number; y: number }[]): void {
+    pen.font = `600 12px ${FONT}`;
+    pen.textAlign = "left";
+    pen.textBaseline = "middle";
+    const labels: { text: string; x: number; y: number; colour: string }[] = [];
+    if (computed.length > 1) labels.push({ text: "Run", ...computed.at(-1)!, colour: LINE_COLOURS.run });
+    if (recorded.length > 1)
+      labels.push({ text: this.#scene.recordLabel, ...recorded.at(-1)!, colour: LINE_COLOURS.record });
+    labels.sort((a, b) => a.y - b.y);
+    const [upper, lower] = labels;
+    if (lower && lower.y - upper.y < 18 && Math.abs(lower.x - upper.x) < 120) {
+      const middle = (upper.y + lower.y) / 2;
+      upper.y = middle - 9;
+      lower.y = middle + 9;
+    }
+    for (const { text, x, y, colour } of labels) {
+      pen.lineWidth = 4;
+      pen.strokeStyle = "rgba(255,255,255,0.92)";
+      pen.strokeText(text, x + 12, y);
+      pen.fillStyle = colour;
+      pen.fillText(text, x + 12, y);
+    }
+  }
+}
+
+/** px of a symbol's frame: smaller far out and on narrow screens. */
+function symbolSize(zoom: number, width: number): number {
+  const base = zoom < 6 ? 13 : zoom < 7.5 ? 15 : 18;
+  return width < 600 ? base - 2 : base;
+}
+
+function PLACEHOLDER(size: number) {
+  return { image: null, width: size * 1.5, height: size * 1.4, anchorX: size * 0.75, anchorY: size * 0.8 };
+}
+
+function offsetsOf(
+  pen: CanvasRenderingContext2D,
+  markers: Marker[],
+  points: { x: number; y: number }[],
+  images: { width: number; height: number }[],
+): Float64Array<ArrayBuffer> {
+  const rear = rearDirections(
+    points.map(({ x }) => x),
+    points.map(({ y }) => y),
+    markers.map(({ side }) => (side === "un" ? 0 : 1)),
+  );
+  pen.font = `600 ${LABEL_PX}px ${FONT}`;
+  const sprites: Sprite[] = markers.map((marker, i) => ({
+    x: points[i].x,
+    y: points[i].y,
+    width: Math.max(images[i].width, pen.measureText(marker.label).width),
+    height: images[i].height + LABEL_PX,
+    rearX: rear[i * 2],
+    rearY: rear[i * 2 + 1],
+    priority: marker.strengthMen,
+  }));
+  const centres = declutter(sprites);
+  return centres.map((value, k) => value - (k % 2 === 0 ? points[k >> 1].x : points[k >> 1].y));
+}

@@ -1,0 +1,204 @@
+import type { FilterSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
+
+/** Colours of the ground, shared with the legend. */
+export const COLOURS = {
+  sea: "#cfdbe0",
+  land: "#e6e3d1",
+  coast: "#5d7480",
+  river: "#7f9fb3",
+  ink: "#1d2730",
+} as const;
+
+/** The parts of a GeoJSON feature collection that are used here. */
+interface Shapes {
+  type: "FeatureCollection";
+  features: {
+    type: "Feature";
+    properties: { [name: string]: string };
+    geometry:
+      | { type: "Polygon"; coordinates: [number, number][][] }
+      | { type: "Point"; coordinates: [number, number] };
+  }[];
+}
+
+const RELIEF_CORNERS: [[number, number], [number, number], [number, number], [number, number]] = [
+  [123.5, 43.5], [131.5, 43.5], [131.5, 33.0], [123.5, 33.0],
+];
+const FONT = ["Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "sans-serif"];
+const ITALIC = ["Noto Sans Italic", "Segoe UI Italic", "Helvetica Neue Italic", "DejaVu Sans Italic", "sans-serif italic"];
+
+/**
+ * The map under everything that moves: sea, relief, coast, rivers, ways, names.
+ *
+ * @param folder absolute address of the folder of relief.webp and the .geojson files
+ */
+export function styleOf(folder: string): StyleSpecification {
+  const lines = (name: string) => ({ type: "geojson" as const, data: `${folder}${name}.geojson` });
+  return {
+    version: 8,
+    sources: {
+      relief: { type: "image", url: `${folder}relief.webp`, coordinates: RELIEF_CORNERS },
+      surroundings: lines("surroundings"),
+      land: { ...lines("land"), tolerance: 0.2 },
+      sea: { type: "geojson", data: { type: "FeatureCollection", features: [] }, tolerance: 0.2 },
+      lakes: lines("lakes"),
+      rivers: lines("rivers"),
+      borders: lines("borders"),
+      places: lines("places"),
+      waters: { type: "geojson", data: SEA_NAMES },
+    },
+    layers: [
+      { id: "background", type: "background", paint: { "background-color": COLOURS.sea } },
+      { id: "surroundings", type: "fill", source: "surroundings", paint: { "fill-color": COLOURS.land } },
+      {
+        id: "surroundings-coast", type: "line", source: "surroundings",
+        paint: { "line-color": COLOURS.coast, "line-opacity": 0.35, "line-width": 0.6 },
+      },
+      { id: "relief", type: "raster", source: "relief", paint: { "raster-fade-duration": 0 } },
+      { id: "sea", type: "fill", source: "sea", paint: { "fill-color": COLOURS.sea, "fill-antialias": false } },
+      {
+        id: "shore-wide", type: "line", source: "land",
+        paint: {
+          "line-color": "#9db6c2", "line-opacity": 0.35, "line-blur": 5,
+          "line-width": ["interpolate", ["linear"], ["zoom"], 5, 4, 9, 12],
+        },
+      },
+      {
+        id: "coast", type: "line", source: "land",
+        paint: {
+          "line-color": COLOURS.coast,
+          "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.6, 9, 1.2],
+        },
+      },
+      ...[3, 2, 1].map(riverLayer),
+      { id: "lakes", type: "fill", source: "lakes", paint: { "fill-color": "#a9c0cd" } },
+      {
+        id: "border", type: "line", source: "borders",
+        filter: ["in", ["get", "id"], ["literal", ["yalu", "paektu", "tumen-china", "tumen-ussr", "china-ussr"]]],
+        paint: { "line-color": "#6b5f73", "line-width": 1.3, "line-dasharray": [5, 2, 1, 2], "line-opacity": 0.75 },
+      },
+      {
+        id: "parallel-38", type: "line", source: "borders", filter: ["==", ["get", "id"], "parallel-38"],
+        paint: { "line-color": "#4a4f57", "line-width": 1.1, "line-dasharray": [2, 3], "line-opacity": 0.8 },
+      },
+      {
+        id: "water-names", type: "symbol", source: "waters", maxzoom: 8,
+        layout: {
+          "text-field": ["get", "name"], "text-font": ITALIC, "text-size": 13, "text-letter-spacing": 0.12,
+        },
+        paint: { "text-color": "#5c7b8c", "text-halo-color": COLOURS.sea, "text-halo-width": 1 },
+      },
+      {
+        id: "parallel-name", type: "symbol", source: "borders", filter: ["==", ["get", "id"], "parallel-38"],
+        layout: {
+          "symbol-placement": "line", "text-field": "38th parallel", "text-font": ITALIC, "text-size": 10.5,
+          "text-offset": [0, -0.7], "symbol-spacing": 500,
+        },
+        paint: { "text-color": "#4a4f57", "text-halo-color": "#f3f1e6", "text-halo-width": 1.2 },
+      },
+      ...[4, 3, 2, 1].flatMap(placeLayers),
+    ],
+  };
+}
+
+/** Roads and railways, added once the first picture stands. */
+export function wayLayers(folder: string): Pick<StyleSpecification, "sources" | "layers"> {
+  const width = (at7: number, at10: number) =>
+    ["interpolate", ["linear"], ["zoom"], 6.5, at7 * 0.6, 7, at7, 10, at10] as never;
+  return {
+    sources: {
+      roads: { type: "geojson", data: `${folder}roads.geojson` },
+      rails: { type: "geojson", data: `${folder}rails.geojson` },
+    },
+    layers: [
+      {
+        id: "roads-minor", type: "line", source: "roads", minzoom: 7.6, filter: [">=", ["get", "class"], 2],
+        paint: { "line-color": "#a0714a", "line-width": width(0.6, 1.6), "line-opacity": 0.75 },
+      },
+      {
+        id: "roads-main", type: "line", source: "roads", minzoom: 6.6, filter: ["==", ["get", "class"], 1],
+        paint: { "line-color": "#9a5b2c", "line-width": width(1, 2.6), "line-opacity": 0.85 },
+      },
+      {
+        id: "rails", type: "line", source: "rails", minzoom: 6.9,
+        paint: { "line-color": "#3f444b", "line-width": width(0.9, 1.8), "line-opacity": 0.85 },
+      },
+      {
+        id: "rail-ties", type: "line", source: "rails", minzoom: 7.6,
+        paint: { "line-color": "#3f444b", "line-width": width(3, 6), "line-dasharray": [0.25, 2.5], "line-opacity": 0.85 },
+      },
+    ],
+  };
+}
+
+/** The box of the relief less its land: drawn over the tinted cells so that they end at the coast. */
+export function seaOf(land: Shapes): Shapes {
+  const [west, north] = RELIEF_CORNERS[0];
+  const [east, south] = RELIEF_CORNERS[2];
+  const box: [number, number][] = [[west, south], [east, south], [east, north], [west, north], [west, south]];
+  const holes = land.features.flatMap(({ geometry }) => (geometry.type === "Polygon" ? [geometry.coordinates[0]] : []));
+  return {
+    type: "FeatureCollection",
+    features: [{ type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [box, ...holes] } }],
+  };
+}
+
+/** Rivers of one class, 1 the great ones; small ones only close by. */
+function riverLayer(size: number): LayerSpecification {
+  return {
+    id: `rivers-${size}`, type: "line", source: "rivers", filter: ["==", ["get", "class"], size],
+    minzoom: [0, 0, 5.6, 7][size],
+    layout: { "line-cap": "round", "line-join": "round" },
+    paint: {
+      "line-color": COLOURS.river,
+      "line-width": ["interpolate", ["linear"], ["zoom"], 5, [0, 1.1, 0.5, 0.3][size], 9, [0, 3.2, 1.9, 1.1][size]],
+    },
+  };
+}
+
+/** Dots and names of the places of one importance; a name gives way to a more important one. */
+function placeLayers(importance: number): LayerSpecification[] {
+  const minzoom = [0, 0, 6.3, 7.6, 8.8][importance];
+  const filter: FilterSpecification = [
+    "all", ["==", ["get", "importance"], importance], ["!=", ["get", "id"], "mukden"],
+  ];
+  return [
+    {
+      id: `place-dots-${importance}`, type: "circle", source: "places", filter, minzoom,
+      paint: {
+        "circle-color": "#ffffff",
+        "circle-stroke-color": COLOURS.ink,
+        "circle-stroke-width": importance === 1 ? 1.6 : 1,
+        "circle-radius": [0, 3, 2.2, 1.7, 1.4][importance],
+      },
+    },
+    {
+      id: `place-names-${importance}`, type: "symbol", source: "places", filter, minzoom,
+      layout: {
+        "text-field": ["match", ["get", "id"], "seoul", "Seoul", ["get", "name"]],
+        "text-font": FONT,
+        "text-size": [0, 13, 11.5, 10.5, 10][importance],
+        "text-variable-anchor": ["left", "right", "top", "bottom"],
+        "text-radial-offset": 0.5,
+        "text-justify": "auto",
+        "text-padding": 3,
+      },
+      paint: { "text-color": COLOURS.ink, "text-halo-color": "rgba(250,248,240,0.9)", "text-halo-width": 1.3 },
+    },
+  ];
+}
+
+const SEA_NAMES: Shapes = {
+  type: "FeatureCollection",
+  features: ([
+    ["Yellow Sea", 124.3, 36.6],
+    ["East Sea\n(Sea of Japan)", 130.4, 38.6],
+    ["Korea Strait", 129.3, 34.3],
+    ["China", 125.0, 41.9],
+    ["Japan", 131.0, 33.5],
+  ] as const).map(([name, lon, lat]) => ({
+    type: "Feature",
+    properties: { name },
+    geometry: { type: "Point", coordinates: [lon, lat] },
+  })),
+};

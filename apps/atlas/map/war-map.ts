@@ -1,0 +1,114 @@
+import { Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl, type GeoJSONSource } from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import "maplibre-gl/dist/maplibre-gl.css";
+import type { HexGrid } from "@p38/terrain";
+import type { Look } from "../view/link.ts";
+import { FrontCanvas } from "./front-canvas.ts";
+import { HeldLayer } from "./held-layer.ts";
+import { seaOf, styleOf, wayLayers } from "./style.ts";
+
+setWorkerUrl(workerUrl);
+
+/** The ground that the war moved over, for the first view. */
+const THEATRE: [[number, number], [number, number]] = [[124.4, 34.2], [130.0, 41.6]];
+const WAY_LAYERS = ["roads-minor", "roads-main", "rails", "rail-ties"];
+const NAME_LAYERS = [1, 2, 3, 4].flatMap((n) => [`place-dots-${n}`, `place-names-${n}`]);
+
+/** px that panels cover at each edge of the map. */
+export interface Padding {
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}
+
+/** The map with its tinted ground and its canvas of lines and formations. */
+export interface WarMap {
+  map: MapLibre;
+  front: FrontCanvas;
+  held: HeldLayer | null;
+  /** lays the tinted ground under the coast, once the grid is here */
+  addGround(grid: HexGrid): HeldLayer;
+  showWays(on: boolean): void;
+  showNames(on: boolean): void;
+  setPadding(padding: Padding): void;
+  fitTheatre(animate: boolean): void;
+}
+
+/**
+ * Opens the map in an element.
+ *
+ * @param look    where to look first, null for the whole theatre
+ * @param padding px covered by panels
+ */
+export function openMap(
+  container: HTMLElement,
+  canvas: HTMLCanvasElement,
+  look: Look | null,
+  padding: Padding,
+): Promise<WarMap> {
+  const folder = new URL("map/", document.baseURI).href;
+  const map = new MapLibre({
+    container,
+    style: styleOf(folder),
+    ...(look
+      ? { center: [look.lon, look.lat], zoom: look.zoom }
+      : { bounds: THEATRE, fitBoundsOptions: { padding } }),
+    minZoom: 4,
+    maxZoom: 11,
+    maxBounds: [[106, 24], [149, 52]],
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    keyboard: false,
+    fadeDuration: 0,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.addControl(new NavigationControl({ showCompass: false }), "top-right");
+  map.addControl(new ScaleControl({ unit: "metric", maxWidth: 110 }), "bottom-left");
+  map.setPadding(padding);
+  const front = new FrontCanvas(map, canvas);
+  let waysOn = true;
+  const warMap: WarMap = {
+    map,
+    front,
+    held: null,
+    addGround(grid) {
+      warMap.held = new HeldLayer(grid);
+      map.addLayer(warMap.held, "sea");
+      return warMap.held;
+    },
+    showWays: (on) => {
+      waysOn = on;
+      show(map, WAY_LAYERS, on);
+    },
+    showNames: (on) => show(map, NAME_LAYERS, on),
+    setPadding: (next) => map.setPadding(next),
+    fitTheatre: (animate) => {
+      map.fitBounds(THEATRE, { animate, duration: 700 });
+    },
+  };
+  return new Promise((resolve) => {
+    void map.once("style.load", async () => {
+      const land = await (await fetch(`${folder}land.geojson`)).json();
+      (map.getSource("sea") as GeoJSONSource).setData(seaOf(land));
+      resolve(warMap);
+    });
+    void map.once("idle", () => {
+      addWays(map, folder);
+      show(map, WAY_LAYERS, waysOn);
+    });
+  });
+}
+
+function addWays(map: MapLibre, folder: string): void {
+  const { sources, layers } = wayLayers(folder);
+  for (const [name, source] of Object.entries(sources)) map.addSource(name, source);
+  for (const layer of layers) map.addLayer(layer, "border");
+}
+
+function show(map: MapLibre, layers: string[], on: boolean): void {
+  for (const name of layers)
+    if (map.getLayer(name)) map.setLayoutProperty(name, "visibility", on ? "visible" : "none");
+}

@@ -1,0 +1,132 @@
+import { LOSSES } from "@p38/model";
+import { sidcOf, symbolSvg } from "../map/symbols.ts";
+import { chosen, day, grid, hovered, mapReady, markers, run, symbolsReady, wide } from "../state.ts";
+import { nearWords } from "../view/run-news.ts";
+import { lossesSoFar } from "../view/series.ts";
+import { formationMarkers, type Marker } from "../view/formations.ts";
+
+
+/** The card of the formation or headquarters that is chosen or under the pointer. */
+export function Card({ placeOf }: { placeOf: (key: string) => { x: number; y: number } | null }) {
+  const key = chosen.value ?? hovered.value;
+  void mapReady.value;
+  if (key === null || !run.value || !grid.value) return null;
+  const marker =
+    markers.value.find((candidate) => candidate.key === key) ??
+    formationMarkers(run.value, grid.value, day.value).find((candidate) => candidate.key === key);
+  if (!marker) return null;
+  const place = wide.value ? placeOf(key) : null;
+  return (
+    <article
+      class={`card ${marker.side} ${place ? "floating" : "docked"}`}
+      style={place ? floatingAt(place) : undefined}
+      aria-label={marker.name}
+    >
+      {chosen.value !== null && (
+        <button type="button" class="close" aria-label="Close" onClick={() => (chosen.value = null)}>
+          ×
+        </button>
+      )}
+      <header>
+        {symbolsReady.value && (
+          <span class="symbol" aria-hidden="true" dangerouslySetInnerHTML={{ __html: symbolSvg(sidcOf(marker), 16) }} />
+        )}
+        <div>
+          <h3>{marker.name}</h3>
+          <p>{subtitle(marker)}</p>
+        </div>
+      </header>
+      {marker.formations.length === 1 && marker.key.startsWith("f") ? (
+        <FormationFacts marker={marker} />
+      ) : (
+        <CommandFacts marker={marker} />
+      )}
+      <p class="fine">Computed by the run, at dusk</p>
+    </article>
+  );
+}
+
+/** Beside the symbol, on whichever side has room. */
+function floatingAt({ x, y }: { x: number; y: number }) {
+  const { innerWidth, innerHeight } = window;
+  const left = x + 300 > innerWidth - 330 ? x - 280 : x + 24;
+  const top = Math.max(64, Math.min(y - 60, innerHeight - 440));
+  return { left: `${Math.max(8, left)}px`, top: `${top}px` };
+}
+
+function subtitle(marker: Marker): string {
+  const near = grid.value ? nearWords(grid.value, hexOf(marker)) : "";
+  const side = marker.side === "un" ? "UN" : "Communist";
+  return [`${side} ${marker.echelon}`, near].filter(Boolean).join(", ");
+}
+
+function hexOf(marker: Marker): number {
+  return run.value!.place[day.value * run.value!.F + marker.formations[0]];
+}
+
+function FormationFacts({ marker }: { marker: Marker }) {
+  const shown = run.value!;
+  const f = marker.formations[0];
+  const at = day.value * shown.F + f;
+  const headquarters = shown.headquarters[at];
+  const lost = lossesSoFar(shown, f, day.value);
+  const total = lost.reduce((sum, men) => sum + men, 0);
+  return (
+    <dl>
+      <dt>Strength</dt>
+      <dd>{men(shown.strengthMen[at])}</dd>
+      <dt>Posture</dt>
+      <dd>{marker.posture}</dd>
+      <dt>Supply held</dt>
+      <dd>{days(shown.supplyTenths[at])}</dd>
+      <dt>Cohesion</dt>
+      <dd>
+        <meter min={0} max={100} low={35} value={shown.cohesionPercent[at]} /> {shown.cohesionPercent[at]} %
+      </dd>
+      <dt>Under</dt>
+      <dd>{headquarters >= 0 ? shown.meta.headquarters[headquarters].name : "no headquarters"}</dd>
+      <dt>Lost so far</dt>
+      <dd>
+        {men(total)}
+        {total > 0 && (
+          <small>
+            {LOSSES.map((name, c) => (lost[c] > 0 ? `${name} ${lost[c].toLocaleString("en")}` : "")).filter(Boolean).join(", ")}
+          </small>
+        )}
+      </dd>
+    </dl>
+  );
+}
+
+function CommandFacts({ marker }: { marker: Marker }) {
+  const shown = run.value!;
+  const rows = marker.formations.map((f) => ({ f, at: day.value * shown.F + f }));
+  rows.sort((a, b) => shown.strengthMen[b.at] - shown.strengthMen[a.at] || a.f - b.f);
+  return (
+    <>
+      <dl>
+        <dt>Strength</dt>
+        <dd>{men(marker.strengthMen)}</dd>
+        <dt>Mostly</dt>
+        <dd>{marker.posture}</dd>
+      </dl>
+      <ul class="members">
+        {rows.slice(0, 8).map(({ f, at }) => (
+          <li key={f}>
+            <span>{shown.meta.formations[f].name}</span> <span>{shown.strengthMen[at].toLocaleString("en")}</span>
+          </li>
+        ))}
+        {rows.length > 8 && <li>and {rows.length - 8} more</li>}
+      </ul>
+    </>
+  );
+}
+
+function men(count: number): string {
+  return `${count.toLocaleString("en")} men`;
+}
+
+function days(tenths: number): string {
+  const text = (tenths / 10).toFixed(1);
+  return tenths >= 255 ? "25 days or more" : `${text} ${text === "1.0" ? "day" : "days"}`;
+}

@@ -1,0 +1,51 @@
+import { dayOf, isoOf } from "@p38/base";
+import { togglePlay } from "../clock.ts";
+import { chosen, day, drawer, lastDay, playing, setDay } from "../state.ts";
+
+/**
+ * Keys of the whole page: space plays, arrows go a day (with shift a week), page keys a month, home and end to the
+ * ends, escape closes. A field or list that has the focus keeps its own keys.
+ */
+export function steer(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  const field = target?.closest("select, textarea, input:not([type=range]):not([type=checkbox])");
+  if (field) return;
+  const onButton = target?.closest("button, a, summary, [role=tab], input[type=checkbox]");
+  const step = event.shiftKey ? 7 : 1;
+  const moves: { [key: string]: () => void } = {
+    ArrowLeft: () => setDay(day.value - step),
+    ArrowRight: () => setDay(day.value + step),
+    PageUp: () => setDay(monthOff(day.value, -1)),
+    PageDown: () => setDay(monthOff(day.value, 1)),
+    Home: () => setDay(0),
+    End: () => setDay(lastDay.value),
+    Escape: () => {
+      if (chosen.value !== null) chosen.value = null;
+      else drawer.value = null;
+    },
+  };
+  if (event.key === " " && !onButton) {
+    togglePlay();
+    event.preventDefault();
+  } else if (moves[event.key]) {
+    if (event.key !== "Escape") playing.value = false;
+    moves[event.key]();
+    event.preventDefault();
+  }
+}
+
+/** The same date some months on, or the last of that month where it has no such date. */
+export function monthOff(from: number, months: number): number {
+  const [year, month, date] = isoOf(from).split("-").map(Number);
+  const count = year * 12 + (month - 1) + months;
+  const start = `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, "0")}`;
+  for (let d = date; d > 28; d--) {
+    try {
+      return dayOf(`${start}-${String(d).padStart(2, "0")}`);
+    } catch {
+      // no such date in that month: try the one before
+    }
+  }
+  return dayOf(`${start}-${String(Math.min(date, 28)).padStart(2, "0")}`);
+}

@@ -1,0 +1,138 @@
+import { effect } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { lineOf } from "@p38/model";
+import { openMap, type Padding, type WarMap } from "../map/war-map.ts";
+import {
+  chosen, day, drawer, goTo, grid, hovered, layers, look, mapReady, markers, markerKm, panelsOpen, run, symbolsReady,
+  wide,
+} from "../state.ts";
+import { fillHeldTexture } from "../view/held-ground.ts";
+import { recordOnShow } from "../state.ts";
+import { Card } from "./card.tsx";
+import { apart, shortDate } from "../view/date-words.ts";
+
+/** The map, its canvas of lines and formations, and the card of the formation chosen. */
+export function MapView() {
+  const container = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const warMap = useRef<WarMap | null>(null);
+  useEffect(() => {
+    let closed = false;
+    const undo: (() => void)[] = [];
+    void openMap(container.current!, canvas.current!, look.peek(), padding()).then((opened) => {
+      warMap.current = opened;
+      if (closed) opened.map.remove();
+      else undo.push(...connect(opened));
+    });
+    return () => {
+      closed = true;
+      undo.forEach((stop) => stop());
+      warMap.current?.map.remove();
+    };
+  }, []);
+  return (
+    <>
+      <div class="map" ref={container} />
+      <canvas class="front" ref={canvas} aria-hidden="true" />
+      <Card placeOf={(key) => warMap.current?.front.placeOf(key) ?? null} />
+      {grid.value && run.value && <LineWords />}
+    </>
+  );
+}
+
+/** The lines in words, for those who can't see them. */
+function LineWords() {
+  const line = lineOf(run.value!, day.value);
+  const words = line.length > 1
+    ? `The run's line of contact goes from ${degrees(line[0])} in the west to ${degrees(line.at(-1)!)} in the east.`
+    : "The run has no line of contact on this day.";
+  return (
+    <p class="hidden" data-line={line.map(([lat, lon]) => `${lat.toFixed(2)},${lon.toFixed(2)}`).join(" ")}>
+      {words}
+    </p>
+  );
+}
+
+function degrees([lat, lon]: [number, number]): string {
+  return `${lat.toFixed(1)}° N ${lon.toFixed(1)}° E`;
+}
+
+/** Ties the map to the state; returns what undoes it. */
+function connect(warMap: WarMap): (() => void)[] {
+  const { map, front } = warMap;
+  const undo = [
+    effect(() => {
+      if (grid.value && !warMap.held) warMap.addGround(grid.value);
+      if (!grid.value || !run.value || !warMap.held || run.value.H !== grid.value.H) return;
+      warMap.held.visible = layers.value.has("held");
+      fillHeldTexture(run.value, day.value, warMap.held.texture);
+      warMap.held.show();
+    }),
+    effect(() => {
+      const recorded = recordOnShow.value;
+      front.show({
+        runLine: run.value && layers.value.has("run") ? lineOf(run.value, day.value) : [],
+        recordLines: recorded?.fronts.map(({ points }) => points.map(({ lat, lon }) => [lat, lon])) ?? [],
+        recordLabel: recorded ? `Record ${shortDate(recorded.day)}${recorded.daysAfter ? ` (${apart(recorded.daysAfter)})` : ""}` : "",
+        markers: markers.value,
+        hovered: hovered.value,
+        chosen: chosen.value,
+      });
+    }),
+    effect(() => {
+      if (symbolsReady.value) front.refresh();
+    }),
+    effect(() => warMap.showNames(layers.value.has("names"))),
+    effect(() => warMap.showWays(layers.value.has("ways"))),
+    effect(() => {
+      void [wide.value, panelsOpen.value, drawer.value];
+      warMap.setPadding(padding());
+    }),
+    effect(() => {
+      const asked = goTo.value;
+      if (asked) map.easeTo({ center: [asked.lon, asked.lat], zoom: Math.max(map.getZoom(), asked.zoom), duration: 600 });
+    }),
+    effect(() => {
+      const asked = look.value;
+      if (!asked) return;
+      const { lng, lat } = map.getCenter();
+      const same = Math.abs(lng - asked.lon) < 0.002 && Math.abs(lat - asked.lat) < 0.002 && Math.abs(map.getZoom() - asked.zoom) < 0.02;
+      if (!same) map.jumpTo({ center: [asked.lon, asked.lat], zoom: asked.zoom });
+    }),
+  ];
+  const moved = () => {
+    const { lng, lat } = map.getCenter();
+    look.value = { lat, lon: lng, zoom: map.getZoom() };
+  };
+  map.on("zoom", () => (markerKm.value = kmPerPixel(map.getZoom())));
+  markerKm.value = kmPerPixel(map.getZoom());
+  // only what a person does is kept in the address; the first view fits itself to the window
+  map.on("moveend", (event) => {
+    if (event.originalEvent || look.peek() !== null || goTo.peek() !== null) moved();
+  });
+  map.on("mousemove", ({ point }) => {
+    hovered.value = front.markerAt(point.x, point.y);
+    map.getCanvas().style.cursor = hovered.value ? "pointer" : "";
+  });
+  map.on("mouseout", () => (hovered.value = null));
+  map.on("click", ({ point }) => {
+    chosen.value = front.markerAt(point.x, point.y, wide.peek() ? 0 : 8);
+  });
+  map.on("move", () => {
+    if (chosen.peek() !== null || hovered.peek() !== null) mapReady.value++;
+  });
+  map.once("idle", () => mapReady.value++);
+  return undo;
+}
+
+/** km on the ground that a pixel shows, at the latitude of the parallel. */
+function kmPerPixel(zoom: number): number {
+  return (40_075 * Math.cos((38 * Math.PI) / 180)) / (512 * 2 ** zoom);
+}
+
+/** What the panels cover of the map. */
+function padding(): Padding {
+  if (!wide.peek()) return { top: 8, right: 8, bottom: 8, left: 8 };
+  const side = panelsOpen.peek() ? 316 : 12;
+  return { top: 56, right: side, bottom: drawer.peek() === null ? 132 : 412, left: side };
+}

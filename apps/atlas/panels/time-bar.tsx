@@ -1,0 +1,188 @@
+import { useEffect, useRef } from "preact/hooks";
+import { effect } from "@preact/signals";
+import { isoOf } from "@p38/base";
+import { togglePlay } from "../clock.ts";
+import {
+  day, drawer, groundShare, lastDay, playing, setDay, speed, SPEEDS, warEvents, wide,
+} from "../state.ts";
+import { dateWords, monthStarts, monthTick } from "../view/date-words.ts";
+import { neighbours, spanOf, turnsOf } from "../view/record-news.ts";
+
+/** The day, how to move it, and the war at a glance: ground held and the record's events along the days. */
+export function TimeBar() {
+  const shown = day.value;
+  const { before, after } = neighbours(warEvents.value, shown);
+  const jump = (to: number) => {
+    playing.value = false;
+    setDay(to);
+  };
+  return (
+    <footer class="time-bar">
+      <div class="controls">
+        <button
+          type="button"
+          class="play"
+          aria-label={playing.value ? "Pause" : "Play"}
+          title={playing.value ? "Pause (space)" : "Play (space)"}
+          onClick={togglePlay}
+        >
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            {playing.value ? <path d="M6 4h4v16H6zM14 4h4v16h-4z" /> : <path d="M7 4v16l14-8z" />}
+          </svg>
+        </button>
+        <label class="speed">
+          <span class="hidden">Speed</span>
+          <select value={speed.value} onChange={(event) => (speed.value = Number(event.currentTarget.value))}>
+            {SPEEDS.map((daysPerSecond) => (
+              <option key={daysPerSecond} value={daysPerSecond}>
+                {daysPerSecond} {daysPerSecond === 1 ? "day" : "days"} a second
+              </option>
+            ))}
+          </select>
+        </label>
+        <div class="when">
+          <strong>{dateWords(shown)}</strong>
+          <span>
+            day {(shown + 1).toLocaleString("en")} of {(lastDay.value + 1).toLocaleString("en")}
+          </span>
+        </div>
+        <div class="steps">
+          <button type="button" disabled={!before} title={before?.title} onClick={() => before && jump(spanOf(before).from)}>
+            ‹ Event
+          </button>
+          <button type="button" disabled={!after} title={after?.title} onClick={() => after && jump(spanOf(after).from)}>
+            Event ›
+          </button>
+        </div>
+        <JumpList onJump={jump} />
+        {wide.value && (
+          <div class="drawers">
+            {(["charts", "account"] as const).map((name) => (
+              <button
+                key={name}
+                type="button"
+                aria-expanded={drawer.value === name}
+                onClick={() => (drawer.value = drawer.value === name ? null : name)}
+              >
+                {name === "charts" ? "Charts" : "How close?"}
+              </button>
+            ))}
+          </div>
+        )}
+      </div>
+      <div class="track">
+        <Backdrop />
+        <input
+          type="range"
+          min={0}
+          max={lastDay.value}
+          value={shown}
+          step={1}
+          aria-label="Day of the war"
+          aria-valuetext={dateWords(shown)}
+          onInput={(event) => {
+            playing.value = false;
+            setDay(Number(event.currentTarget.value));
+          }}
+        />
+      </div>
+    </footer>
+  );
+}
+
+function JumpList({ onJump }: { onJump: (day: number) => void }) {
+  const turns = turnsOf(warEvents.value);
+  const years = [...new Set(turns.map((event) => isoOf(spanOf(event).from).slice(0, 4)))];
+  return (
+    <label class="jump">
+      <span class="hidden">Jump to an event</span>
+      <select
+        value=""
+        onChange={(event) => {
+          const found = turns.find(({ id }) => id === event.currentTarget.value);
+          event.currentTarget.value = "";
+          if (found) onJump(spanOf(found).from);
+        }}
+      >
+        <option value="">Jump to…</option>
+        {years.map((year) => (
+          <optgroup key={year} label={year}>
+            {turns
+              .filter((event) => isoOf(spanOf(event).from).startsWith(year))
+              .map((event) => (
+                <option key={event.id} value={event.id}>
+                  {isoOf(spanOf(event).from).slice(5)} {event.title}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Ground held by each side along the days, with months and the record's events. */
+function Backdrop() {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const draw = () => drawBackdrop(canvas.current!);
+    const observer = new ResizeObserver(draw);
+    observer.observe(canvas.current!);
+    const stop = effect(() => {
+      void [groundShare.value, warEvents.value, lastDay.value];
+      draw();
+    });
+    return () => {
+      observer.disconnect();
+      stop();
+    };
+  }, []);
+  return <canvas class="backdrop" ref={canvas} aria-hidden="true" />;
+}
+
+function drawBackdrop(canvas: HTMLCanvasElement): void {
+  const { clientWidth: width, clientHeight: height } = canvas;
+  if (width === 0) return;
+  const ratio = Math.max(1, Math.min(3, devicePixelRatio || 1));
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
+  const pen = canvas.getContext("2d")!;
+  pen.scale(ratio, ratio);
+  const days = lastDay.peek() + 1;
+  const at = (d: number) => (d / (days - 1)) * width;
+  const bandTop = 7;
+  const bandHeight = height - 22;
+  const share = groundShare.peek();
+  pen.fillStyle = share ? "#e9aaa2" : "#dcd8ca";
+  pen.fillRect(0, bandTop, width, bandHeight);
+  if (share) {
+    pen.fillStyle = "#86b4e4";
+    pen.beginPath();
+    pen.moveTo(0, bandTop + bandHeight);
+    share.forEach((part, d) => pen.lineTo(at(d), bandTop + bandHeight * (1 - part)));
+    pen.lineTo(width, bandTop + bandHeight);
+    pen.fill();
+  }
+  pen.fillStyle = "#5b1780";
+  for (const event of warEvents.peek()) {
+    const turn = event.kind !== "diplomatic" && event.kind !== "political" && event.kind !== "air";
+    pen.globalAlpha = turn ? 0.85 : 0.4;
+    pen.fillRect(at(spanOf(event).from) - 0.5, turn ? 0 : 3, 1, turn ? 7 : 4);
+  }
+  pen.globalAlpha = 1;
+  pen.font = '11px system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif';
+  pen.textBaseline = "bottom";
+  const starts = monthStarts(days - 1);
+  const room = width / (days / 30.4);
+  const every = room > 30 ? 1 : room > 11 ? 3 : 6;
+  for (const start of starts) {
+    const month = Number(isoOf(start).slice(5, 7)) - 1;
+    if (month % every !== 0) continue;
+    const x = at(start);
+    pen.fillStyle = month === 0 ? "#1d2730" : "#6d7276";
+    pen.fillRect(x, bandTop, month === 0 ? 1 : 0.5, bandHeight + 3);
+    pen.font = `${month === 0 ? "600 " : ""}11px system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif`;
+    const text = monthTick(start);
+    if (x + pen.measureText(text).width < width) pen.fillText(text, x + 3, height);
+  }
+}

@@ -1,0 +1,122 @@
+import { computed, effect, signal } from "@preact/signals";
+import { LAST_DAY } from "@p38/base";
+import type { Run } from "@p38/model";
+import type { HexGrid } from "@p38/terrain";
+import type { AtlasRecord } from "./load.ts";
+import { cellAreasKm2, unGroundShare } from "./view/held-ground.ts";
+import { commandMarkers, formationMarkers, type Marker } from "./view/formations.ts";
+import { nearestLine } from "./view/recorded-line.ts";
+import { eventsOfWar } from "./view/record-news.ts";
+import { LAYERS, readLink, writeLink, type LayerName, type Look } from "./view/link.ts";
+import { seriesOf } from "./view/series.ts";
+
+/** Days a second, as the speed menu offers them. */
+export const SPEEDS = [1, 3, 7, 14, 30] as const;
+export type Tab = "record" | "run" | "charts" | "account";
+
+const WIDE = "(min-width: 900px)";
+
+export const grid = signal<HexGrid | null>(null);
+/** the run that came with the page */
+export const servedRun = signal<Run | null>(null);
+/** the run on show: the served one, or one made here */
+export const run = signal<Run | null>(null);
+export const record = signal<AtlasRecord | null>(null);
+export const account = signal<unknown>(null);
+export const score = signal<unknown>(null);
+export const theaterBytes = signal<Uint8Array | null>(null);
+/** sentence of what could not be loaded, empty while all is well */
+export const trouble = signal("");
+
+export const day = signal(0);
+export const playing = signal(false);
+export const speed = signal<number>(7);
+export const look = signal<Look | null>(null);
+export const layers = signal<ReadonlySet<LayerName>>(new Set(LAYERS));
+/** marker under the pointer and marker chosen, by key; null for none */
+export const hovered = signal<string | null>(null);
+export const chosen = signal<string | null>(null);
+/** tab on show on narrow screens, and drawer on wide ones */
+export const tab = signal<Tab>("record");
+export const drawer = signal<"charts" | "account" | null>(null);
+export const panelsOpen = signal(true);
+/** whether the window has room for panels beside the map */
+export const wide = signal(matchMedia(WIDE).matches);
+matchMedia(WIDE).addEventListener("change", (event) => (wide.value = event.matches));
+/** cell that the map should go to, with a count so that the same cell can be asked for twice */
+export const goTo = signal<{ lat: number; lon: number; zoom: number; count: number } | null>(null);
+
+export const lastDay = computed(() => (run.value ? run.value.D - 1 : LAST_DAY));
+export const series = computed(() => (run.value ? seriesOf(run.value) : null));
+export const groundShare = computed(() =>
+  run.value && grid.value && run.value.H === grid.value.H
+    ? unGroundShare(run.value, grid.value, cellAreasKm2(grid.value))
+    : null,
+);
+/** counts what changes where symbols stand on the screen, so that the card follows */
+export const mapReady = signal(0);
+/** km that a pixel of the map shows */
+export const markerKm = signal(2);
+/** beyond this, formations of one headquarters are drawn as one symbol */
+const TOGETHER_KM_PER_PIXEL = 0.75;
+const together = computed(() => markerKm.value > TOGETHER_KM_PER_PIXEL);
+/** symbols on the map this day */
+export const markers = computed<Marker[]>(() => {
+  if (!run.value || !grid.value || !layers.value.has("formations") || run.value.H !== grid.value.H) return [];
+  return together.value
+    ? commandMarkers(run.value, grid.value, day.value)
+    : formationMarkers(run.value, grid.value, day.value);
+});
+/** the recorded line nearest to the day, null where it is hidden or there is none */
+export const recordOnShow = computed(() =>
+  record.value && layers.value.has("record") ? nearestLine(record.value.linesOfContact, day.value) : null,
+);
+/** events of the war in order of time */
+export const warEvents = computed(() => (record.value ? eventsOfWar(record.value.events) : []));
+export const sourcesById = computed(() => new Map((record.value?.sources ?? []).map((source) => [source.id, source])));
+/** seed of a run made here, null while the served run is on show */
+export const madeSeed = computed(() =>
+  run.value && run.value !== servedRun.value ? run.value.meta.seed : null,
+);
+
+export function setDay(value: number): void {
+  day.value = Math.max(0, Math.min(lastDay.value, Math.round(value)));
+}
+
+export function toggleLayer(name: LayerName): void {
+  const next = new Set(layers.value);
+  if (!next.delete(name)) next.add(name);
+  layers.value = next;
+}
+
+let asked = 0;
+/** Moves the map to a point. */
+export function showPoint(lat: number, lon: number, zoom = 8): void {
+  goTo.value = { lat, lon, zoom, count: ++asked };
+}
+
+/** Takes day, view, layers and seed from the address; returns the seed it asks for. */
+export function takeLink(): number | null {
+  const link = readLink(location.hash, LAST_DAY);
+  if (link.day !== undefined) day.value = link.day;
+  if (link.look) look.value = link.look;
+  if (link.layers) layers.value = new Set(link.layers);
+  return link.seed ?? null;
+}
+
+/** Keeps the address in step with what is on show, at rest only: browsers limit how often it may change. */
+export function keepLink(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  effect(() => {
+    const link = { day: day.value, look: look.value, layers: [...layers.value], seed: madeSeed.value };
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (playing.peek()) return;
+      const hash = `#${writeLink(link)}`;
+      if (hash !== location.hash) history.replaceState(null, "", hash);
+    }, 250);
+    void playing.value;
+  });
+}
+/** whether the symbol library is here */
+export const symbolsReady = signal(false);

@@ -1,0 +1,65 @@
+import { dayOf, isoOf } from "@p38/base";
+
+/** What can be shown or hidden on the map, in the order of the layers menu. */
+export const LAYERS = ["held", "run", "record", "formations", "names", "ways"] as const;
+export type LayerName = (typeof LAYERS)[number];
+
+/** Where the map looks. */
+export interface Look {
+  lat: number;
+  lon: number;
+  zoom: number;
+}
+
+/** All that a link keeps, so that whoever opens it sees the same. */
+export interface Link {
+  day: number;
+  /** null for the whole theatre, fitted to the window */
+  look: Look | null;
+  layers: LayerName[];
+  /** seed of a run made in the browser, null for the run that was served */
+  seed: number | null;
+}
+
+/** The part of the address after `#`: `date=1950-09-28&map=37.50,127.00,6.40&show=held,run&seed=7`. */
+export function writeLink(link: Link): string {
+  const parts = [`date=${isoOf(link.day)}`];
+  if (link.look) {
+    const { lat, lon, zoom } = link.look;
+    parts.push(`map=${lat.toFixed(3)},${lon.toFixed(3)},${zoom.toFixed(2)}`);
+  }
+  if (LAYERS.some((name) => !link.layers.includes(name)))
+    parts.push(`show=${LAYERS.filter((name) => link.layers.includes(name)).join(",")}`);
+  if (link.seed !== null) parts.push(`seed=${link.seed}`);
+  return parts.join("&");
+}
+
+/**
+ * What an address asks for; whatever is missing or makes no sense is left as it is.
+ *
+ * @param hash    the part of the address after `#`, with or without it
+ * @param lastDay last day that can be shown
+ */
+export function readLink(hash: string, lastDay: number): Partial<Link> {
+  const fields = new URLSearchParams(hash.replace(/^#/, ""));
+  const link: Partial<Link> = {};
+  const day = dayIn(fields.get("date"), lastDay);
+  if (day !== null) link.day = day;
+  const look = (fields.get("map") ?? "").split(",").map(Number);
+  if (look.length === 3 && look.every(Number.isFinite) && Math.abs(look[0]) < 85)
+    link.look = { lat: look[0], lon: look[1], zoom: Math.min(12, Math.max(3, look[2])) };
+  const show = fields.get("show");
+  if (show !== null) link.layers = LAYERS.filter((name) => show.split(",").includes(name));
+  const seed = fields.get("seed");
+  if (seed !== null && /^\d{1,15}$/.test(seed)) link.seed = Number(seed);
+  return link;
+}
+
+function dayIn(iso: string | null, lastDay: number): number | null {
+  if (iso === null) return null;
+  try {
+    return Math.min(lastDay, Math.max(0, dayOf(iso)));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,35 @@
+import { createReadStream, existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { defineConfig, type Connect, type Plugin } from "vite";
+
+/**
+ * In development the files of a run come from the folder that P38_DATA names; in use the server sends them.
+ * The build works from any folder of any host, so every address in it is relative.
+ */
+export default defineConfig({
+  root: fileURLToPath(new URL(".", import.meta.url)),
+  base: "./",
+  plugins: [dataFolder()],
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  worker: { format: "es" },
+  build: { target: "es2023", outDir: "dist", emptyOutDir: true, chunkSizeWarningLimit: 1200 },
+});
+
+function dataFolder(): Plugin {
+  const folder = process.env.P38_DATA;
+  const serve: Connect.NextHandleFunction = (request, response, next) => {
+    const name = (request.url ?? "").split("?")[0].replaceAll("..", "");
+    const file = `${folder}${name}`;
+    if (!folder || !existsSync(file)) {
+      response.statusCode = 404;
+      response.end();
+      return;
+    }
+    createReadStream(file).on("error", next).pipe(response);
+  };
+  return {
+    name: "p38-data",
+    configureServer: ({ middlewares }) => void middlewares.use("/data", serve),
+    configurePreviewServer: ({ middlewares }) => void middlewares.use("/data", serve),
+  };
+}

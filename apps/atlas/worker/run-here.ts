@@ -1,0 +1,66 @@
+import { proxy, wrap } from "comlink";
+import { signal } from "@preact/signals";
+import { decodeRun, type Run } from "@p38/model";
+import { loadBytes } from "../load.ts";
+import { run, servedRun, setDay, day } from "../state.ts";
+import { agreementOf, type Agreement } from "../view/agreement.ts";
+import type { MadeRun, ModelWorker } from "./model-worker.ts";
+
+/** Where a run made in this browser stands. */
+export type Making =
+  | { state: "none" }
+  | { state: "making"; seed: number; done: number; days: number }
+  | { state: "made"; seed: number; seconds: number; days: number; agreement: Agreement | null }
+  | { state: "failed"; sentence: string };
+
+export const making = signal<Making>({ state: "none" });
+
+let worker: Worker | null = null;
+let doors: ReturnType<typeof wrap<ModelWorker>> | null = null;
+
+/**
+ * Computes a run in a worker and shows it.
+ *
+ * @param until last day, the whole war where absent
+ * @returns null when it failed; `making` then says why
+ */
+export async function makeRunHere(seed: number, until?: number): Promise<{ run: Run; made: MadeRun } | null> {
+  making.value = { state: "making", seed, done: 0, days: (until ?? servedRun.value?.D ?? 1) };
+  try {
+    if (!doors) {
+      worker = new Worker(new URL("./model-worker.ts", import.meta.url), { type: "module" });
+      doors = wrap<ModelWorker>(worker);
+    }
+    const [theaterBytes, gridBytes] = await Promise.all([loadBytes("as-decided.theater"), loadBytes("korea.hexgrid")]);
+    const made = (await doors.makeRun(
+      theaterBytes, gridBytes, seed, until, servedRun.value?.meta.inputs ?? {},
+      proxy((done: number, days: number) => {
+        making.value = { state: "making", seed, done, days };
+      }),
+    )) as MadeRun;
+    const result = decodeRun(made.bytes, "run made here");
+    const served = servedRun.value;
+    const agreement = served && served.meta.seed === seed ? agreementOf(result, served) : null;
+    run.value = result;
+    setDay(day.value);
+    making.value = { state: "made", seed, seconds: made.seconds, days: result.D, agreement };
+    return { run: result, made };
+  } catch (error) {
+    making.value = { state: "failed", sentence: error instanceof Error ? error.message : String(error) };
+    return null;
+  }
+}
+
+/** Stops a run that is being made, and its worker with it. */
+export function stopMaking(): void {
+  worker?.terminate();
+  worker = null;
+  doors = null;
+  making.value = { state: "none" };
+}
+
+/** Goes back to the run that was served. */
+export function showServedRun(): void {
+  run.value = servedRun.value;
+  making.value = { state: "none" };
+}
