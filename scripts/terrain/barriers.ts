@@ -7,7 +7,7 @@ export const DRY = 0;
 export const WATER = 4;
 
 /** Water along a river's own line counts as that river this far out, so that estuaries are rivers. */
-const ESTUARY_KM = 1.2;
+const ESTUARY_KM = 0.6;
 /** The lower end of a river nearer than this to another river, or to the sea, is joined to it. */
 const JOIN_KM = 3.5;
 const KM_PER_DEGREE = 111.195;

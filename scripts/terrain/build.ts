@@ -1,13 +1,16 @@
 import { COUNTRIES, type HexGrid, type Place } from "@p38/terrain";
 import { DataError } from "@p38/base";
-import { barriersOf, DRY } from "./barriers.ts";
-import { cellsOfBox, cornersOf, nearestCell, type CellSet } from "./cells.ts";
+import { anchorsOf } from "./anchors.ts";
+import { keepToBank } from "./banks.ts";
+import { barriersOf, DRY, WATER } from "./barriers.ts";
+import { cellsOfBox, cornersOf, nearestCell, pixelsOf, pixelsOfCells, type CellSet } from "./cells.ts";
 import { CHINA, countriesOf, JAPAN, KOREA, SEA, SOVIET } from "./countries.ts";
-import { crossingFinder } from "./crossings.ts";
-import { densify, greatCircleKm, type LonLat } from "./geometry.ts";
+import { crossingsOf, landmassesOf } from "./crossings.ts";
+import { greatCircleKm } from "./geometry.ts";
 import { heightsOf } from "./heights.ts";
 import { cellsOfCourse } from "./lines.ts";
-import { colOf, latOf, lonOf, rowOf, type Raster } from "./raster.ts";
+import { latOf, walkPixels, type Raster } from "./raster.ts";
+import { shoreDistance } from "./shore.ts";
 import type { Course, SourcePlace, TerrainSources } from "./sources.ts";
 
 /** A cell counts as land when this share of it is. */
@@ -18,8 +21,6 @@ const BAND_KM = 30;
 const PLACE_REACH_KM = 12;
 /** The barriers' raster has this many pixels to one of the heights, each way. */
 const FINE = 3;
-/** A cell's anchor follows a road that comes this near to its middle. */
-const ANCHOR_ROAD_KM = 2.2;
 /** A cell with this share of water touches the sea. */
 const COAST_SHARE_MIN = 0.05;
 const FLAT_BELOW_M = 50;
@@ -28,232 +29,185 @@ const WOODED_FROM_M = 600;
 
 /** Makes the grid; the same sources give the same grid. */
 export function buildTerrain(sources: TerrainSources): HexGrid {
-  const { raster, elevationM, land, places } = sources;
+  const { raster, land, places, rivers } = sources;
   const south = raster.north - raster.rows / raster.pixelsPerDegree;
   const east = raster.west + raster.cols / raster.pixelsPerDegree;
   const cells = cellsOfBox(south - 0.2, raster.west - 0.2, raster.north + 0.2, east + 0.2);
-  const count = cells.ids.length;
-  const countries = countriesOf(raster, land, sources.borders);
-  const { cellOf, bounds, pixelsOf } = pixelsOfCells(raster, cells);
+  const pixels = pixelsOfCells(raster, cells);
+  const shares = sharesOf(sources, cells, pixels.cellOf);
 
-  // shares of land by country
-  const pixelCount = new Int32Array(count);
-  const landCount = new Int32Array(count);
-  const byCountry = new Int32Array(count * 5);
-  for (let p = 0; p < cellOf.length; p++) {
-    const cell = cellOf[p];
-    if (cell < 0) continue;
-    pixelCount[cell]++;
-    const country = countries.pixels[p];
-    byCountry[cell * 5 + country]++;
-    if (country !== SEA && country !== JAPAN) landCount[cell]++;
-  }
-  const inTheatre = (cell: number) =>
-    byCountry[cell * 5 + JAPAN] === 0 &&
-    (byCountry[cell * 5 + KOREA] > landCount[cell] / 2 ||
-      countries.inKorea(cells.lat[cell], cells.lon[cell]) ||
-      countries.borderKm(cells.lat[cell], cells.lon[cell]) <= BAND_KM);
-
-  const isLand = new Uint8Array(count);
-  for (let cell = 0; cell < count; cell++)
-    if (landCount[cell] >= LAND_SHARE_MIN * pixelCount[cell] && landCount[cell] > 0 && inTheatre(cell))
-      isLand[cell] = 1;
-
-  // what lies at the sea's edge counts as land too
-  const courses = (lines: readonly Course[]) =>
-    lines.map((course) => ({ ...course, cells: cellsOfCourse(cells, course.line) }));
-  const roads = courses(sources.roads);
-  const rails = courses(sources.rails);
-  for (const { cells: passed } of [...roads, ...rails])
-    for (const cell of passed) if (inTheatre(cell)) isLand[cell] = 1;
-  const homeOf = places.map((place) => homeCell(cells, isLand, landCount, inTheatre, place));
+  // what is land: by its share, or because something lies or runs there
+  const isLand = new Uint8Array(cells.ids.length);
+  for (let cell = 0; cell < isLand.length; cell++)
+    if (shares.land[cell] >= LAND_SHARE_MIN && shares.inTheatre(cell)) isLand[cell] = 1;
+  const roads = sources.roads.map((road) => ({ ...road, cells: cellsOfCourse(cells, road.line) }));
+  const rails = sources.rails.map((rail) => ({ ...rail, cells: cellsOfCourse(cells, rail.line) }));
+  for (const course of [...roads, ...rails])
+    for (const cell of course.cells) if (shares.inTheatre(cell)) isLand[cell] = 1;
+  const homeOf = places.map((place) => homeCell(cells, isLand, shares, place));
   for (const cell of homeOf) if (cell >= 0) isLand[cell] = 1;
 
-  // number the theatre's cells
-  const chosen: number[] = [];
-  const hexOf = new Int32Array(count).fill(-1);
-  for (let cell = 0; cell < count; cell++) {
-    if (!isLand[cell]) continue;
-    hexOf[cell] = chosen.length;
-    chosen.push(cell);
-  }
-  const grid = emptyGrid(chosen.length);
-  grid.inputs = sources.inputs;
-  chosen.forEach((cell, h) => {
-    grid.cellIds.push(cells.ids[cell].padStart(16, "0"));
-    grid.lat[h] = cells.lat[cell];
-    grid.lon[h] = cells.lon[cell];
-    grid.corners.set(cornersOf(cells.ids[cell]), h * 12);
-    for (let e = 0; e < 6; e++) {
-      const other = cells.neighbour[cell * 6 + e];
-      const n = other < 0 ? -1 : hexOf[other];
-      grid.neighbour[h * 6 + e] = n;
-      if (n >= 0)
-        grid.distanceKm[h * 6 + e] = greatCircleKm(
-          cells.lat[cell], cells.lon[cell], cells.lat[other], cells.lon[other],
-        );
-    }
-  });
-
-  // places, ports, crossings
-  grid.places = places.map((place, k): Place => {
-    const { id, name, lat, lon, kind, importance } = place;
-    return { id, name, lat, lon, kind, importance, hex: homeOf[k] < 0 ? -1 : hexOf[homeOf[k]] };
-  });
-  const hexOfPlace = (id: string) => {
-    const place = grid.places.find((p) => p.id === id);
-    if (!place || place.hex < 0)
-      throw new DataError([
-        { file: "data/terrain/ports.json", path: id, expected: "a place of the theatre", found: "none" },
-      ]);
-    return place.hex;
-  };
-  grid.ports = sources.ports.map(({ place, dischargeTonnesPerDay, major }) => ({
-    place, hex: hexOfPlace(place), dischargeTonnesPerDay, major,
-  }));
-  grid.borderCrossings = sources.crossings.map(({ place, capacityTonnesPerDay }) => ({
-    place, hex: hexOfPlace(place), capacityTonnesPerDay,
-  }));
-  for (const place of grid.places)
-    if (place.hex >= 0) grid.town[place.hex] = Math.max(grid.town[place.hex], townSize(place));
-
-  // roads and railways
-  for (const { cells: passed, grade } of roads)
-    layAlong(grid, hexOf, passed, (now, at) => {
-      grid.road[at] = now === 0 ? grade : Math.min(now, grade);
-    }, grid.road);
-  for (const { cells: passed, grade } of rails)
-    layAlong(grid, hexOf, passed, (now, at) => {
-      grid.rail[at] = Math.max(now, grade);
-    }, grid.rail);
-
-  // where each cell's people are, and what lies between them
+  // what lies between neighbours
   const fine: Raster = {
     ...raster,
     pixelsPerDegree: raster.pixelsPerDegree * FINE,
     rows: raster.rows * FINE,
     cols: raster.cols * FINE,
   };
-  const barriers = barriersOf(fine, land, sources.lakes, sources.rivers);
-  const anchor = anchorsOf(cells, chosen, places, homeOf, roads, fine, raster, cellOf, bounds, barriers.level);
-  const finder = crossingFinder(barriers, raster, cellOf, bounds, anchor);
-  for (let h = 0; h < grid.H; h++) {
-    for (let e = 0; e < 6; e++) {
-      const n = grid.neighbour[h * 6 + e];
-      if (n < h) continue;
-      const near = [cells.neighbour[chosen[h] * 6 + ((e + 1) % 6)], cells.neighbour[chosen[h] * 6 + ((e + 5) % 6)]]
-        .filter((cell) => cell >= 0);
-      const { blocked, reach } = finder.between(chosen[h], chosen[n], near);
-      for (const at of [h * 6 + e, n * 6 + ((e + 3) % 6)]) {
-        const carried = grid.road[at] > 0 || grid.rail[at] > 0;
-        grid.blocked[at] = blocked && !carried ? 1 : 0;
-        grid.river[at] = reach ? sources.rivers[reach - 1].size : 0;
-        grid.riverWidthM[at] = reach ? sources.rivers[reach - 1].widthM : 0;
-      }
-    }
-  }
-  numberLandmasses(grid);
+  const barriers = barriersOf(fine, land, sources.lakes, rivers);
+  const anchor = anchorsOf(cells, pixels, isLand, places, homeOf, sources.roads, fine, barriers.level);
+  const crossings = crossingsOf(cells, isLand, pixels, barriers, anchor);
 
-  // the ground
-  const shore = shorePoints(land, raster);
+  // roads and railways
+  const road = new Uint8Array(cells.ids.length * 6);
+  const rail = new Uint8Array(cells.ids.length * 6);
+  const lay = (course: Course & { cells: number[] }, mark: (at: number) => void) => {
+    const own = new Set<string>();
+    walkPixels(fine, course.line, (pixel) => {
+      if (barriers.level[pixel] > DRY && barriers.level[pixel] < WATER && barriers.reach[pixel] > 0)
+        own.add(rivers[barriers.reach[pixel] - 1].river);
+    });
+    const path = keepToBank(cells, isLand, crossings, rivers, course.cells, own);
+    for (let k = 1; k < path.length; k++) {
+      const e = cells.neighbour.subarray(path[k - 1] * 6, path[k - 1] * 6 + 6).indexOf(path[k]);
+      if (e < 0) throw new Error(`the course ${course.id} jumps between cells`);
+      mark(path[k - 1] * 6 + e);
+      mark(path[k] * 6 + ((e + 3) % 6));
+    }
+  };
+  for (const course of roads)
+    lay(course, (at) => {
+      road[at] = road[at] === 0 ? course.grade : Math.min(road[at], course.grade);
+    });
+  for (const course of rails)
+    lay(course, (at) => {
+      rail[at] = Math.max(rail[at], course.grade);
+    });
+
+  // a road or railway over a strait joins its shores
+  for (let at = 0; at < road.length; at++) if (road[at] || rail[at]) crossings.blocked[at] = 0;
+  const landmass = landmassesOf(cells, isLand, crossings.blocked);
+  dropEmptyIslands(isLand, landmass, homeOf);
+
+  // number the theatre's cells
+  const chosen: number[] = [];
+  const hexOf = new Int32Array(cells.ids.length).fill(-1);
+  for (let cell = 0; cell < isLand.length; cell++) {
+    if (!isLand[cell]) continue;
+    hexOf[cell] = chosen.length;
+    chosen.push(cell);
+  }
+  const grid = emptyGrid(chosen.length);
+  grid.inputs = sources.inputs;
+  const landmassOf = landmassNumbers(chosen.map((cell) => landmass[cell]));
+  const shoreKm = shoreDistance(land, raster);
   chosen.forEach((cell, h) => {
-    const pixels = pixelsOf(cell);
-    const { meanM, reliefM, slopePercent } = heightsOf(raster, elevationM, pixels);
+    grid.cellIds.push(cells.ids[cell].padStart(16, "0"));
+    grid.lat[h] = cells.lat[cell];
+    grid.lon[h] = cells.lon[cell];
+    grid.corners.set(cornersOf(cells.ids[cell]), h * 12);
+    for (let e = 0; e < 6; e++) {
+      const at = cell * 6 + e;
+      const other = cells.neighbour[at];
+      if (other < 0 || !isLand[other]) continue;
+      const to = h * 6 + e;
+      grid.neighbour[to] = hexOf[other];
+      grid.distanceKm[to] = greatCircleKm(
+        cells.lat[cell],
+        cells.lon[cell],
+        cells.lat[other],
+        cells.lon[other],
+      );
+      grid.road[to] = road[at];
+      grid.rail[to] = rail[at];
+      const reach = crossings.reach[at];
+      grid.river[to] = reach > 0 ? rivers[reach - 1].size : 0;
+      grid.riverWidthM[to] = reach > 0 ? rivers[reach - 1].widthM : 0;
+      grid.blocked[to] = crossings.blocked[at];
+    }
+    grid.landmass[h] = landmassOf[h];
+
+    const { meanM, reliefM, slopePercent } = heightsOf(raster, sources.elevationM, pixelsOf(pixels, cell));
     grid.elevationM[h] = meanM;
     grid.reliefM[h] = reliefM;
     grid.slopePercent[h] = Math.min(255, slopePercent);
     grid.ground[h] = reliefM < FLAT_BELOW_M ? 0 : reliefM < RUGGED_FROM_M ? 1 : 2;
-    grid.cover[h] = meanM >= WOODED_FROM_M ? 2 : grid.ground[h] === 0 ? 0 : 1;
-    grid.country[h] = countryAt(countries.pixels, fine, raster, anchor[cell], byCountry, cell);
-    const waterShare = byCountry[cell * 5 + SEA] / Math.max(1, pixelCount[cell]);
-    let coast = waterShare >= COAST_SHARE_MIN;
-    for (let e = 0; e < 6; e++) {
-      const other = cells.neighbour[cell * 6 + e];
-      if (other >= 0 && landCount[other] < LAND_SHARE_MIN * pixelCount[other]) coast = true;
-    }
-    grid.coast[h] = coast ? 1 : 0;
-    grid.coastKm[h] = coast ? 0 : Math.min(255, Math.max(1, Math.round(shore(grid.lat[h], grid.lon[h]))));
+    // no source: flat ground was tilled and open, high hills were wooded, the rest scrub and fields
+    if (meanM >= WOODED_FROM_M) grid.cover[h] = grid.ground[h] === 0 ? 1 : 2;
+    else grid.cover[h] = grid.ground[h] === 0 ? 0 : 1;
+    grid.country[h] = countryOf(shares, fine, anchor[cell], cell);
+    const touchesSea =
+      shares.water[cell] >= COAST_SHARE_MIN ||
+      cells.neighbour
+        .subarray(cell * 6, cell * 6 + 6)
+        .some((other) => other >= 0 && !isLand[other] && shares.water[other] >= COAST_SHARE_MIN);
+    grid.coast[h] = touchesSea ? 1 : 0;
+    if (!touchesSea)
+      grid.coastKm[h] = Math.min(255, Math.max(1, Math.round(shoreKm(grid.lat[h], grid.lon[h]))));
   });
+
+  addPlaces(
+    grid,
+    sources,
+    homeOf.map((cell) => (cell < 0 ? -1 : hexOf[cell])),
+  );
   return grid;
 }
 
-interface CellPixels {
-  /** [rows * cols] cell of each pixel */
-  cellOf: Int32Array;
-  /** [cells * 4] first row, last row, first column, last column; first row -1 for none */
-  bounds: Int32Array;
-  pixelsOf(cell: number): number[];
+interface Shares {
+  /** [cells] land of the theatre's countries, share of the cell */
+  land: Float64Array;
+  /** [cells] sea, share of the cell */
+  water: Float64Array;
+  /** country of each pixel */
+  pixels: Uint8Array;
+  /** country with most of the cell's land */
+  countryOf(cell: number): number;
+  /** Korea with the sea round it, and the band over its border */
+  inTheatre(cell: number): boolean;
+  raster: Raster;
 }
 
-function pixelsOfCells(raster: Raster, cells: CellSet): CellPixels {
-  const cellOf = new Int32Array(raster.rows * raster.cols).fill(-1);
-  const bounds = new Int32Array(cells.ids.length * 4);
-  for (let cell = 0; cell < cells.ids.length; cell++) bounds.set([raster.rows, -1, raster.cols, -1], cell * 4);
-  for (let row = 0; row < raster.rows; row++) {
-    const lat = latOf(raster, row);
-    const kmPerDegreeLon = Math.cos((lat * Math.PI) / 180);
-    let cell = -1;
-    for (let col = 0; col < raster.cols; col++) {
-      const lon = lonOf(raster, col);
-      // walk on from the cell of the pixel before to the nearest centre
-      if (cell < 0) cell = nearestCell(cells, lat, lon);
-      for (let better = true; better; ) {
-        better = false;
-        let best = distance2(cells, cell, lat, lon, kmPerDegreeLon);
-        const from = cell;
-        for (let e = 0; e < 6; e++) {
-          const other = cells.neighbour[from * 6 + e];
-          if (other < 0) continue;
-          const d2 = distance2(cells, other, lat, lon, kmPerDegreeLon);
-          if (d2 < best) {
-            best = d2;
-            cell = other;
-            better = true;
-          }
-        }
-      }
-      cellOf[row * raster.cols + col] = cell;
-      bounds[cell * 4] = Math.min(bounds[cell * 4], row);
-      bounds[cell * 4 + 1] = Math.max(bounds[cell * 4 + 1], row);
-      bounds[cell * 4 + 2] = Math.min(bounds[cell * 4 + 2], col);
-      bounds[cell * 4 + 3] = Math.max(bounds[cell * 4 + 3], col);
-    }
+function sharesOf({ raster, land, borders }: TerrainSources, cells: CellSet, cellOf: Int32Array): Shares {
+  const countries = countriesOf(raster, land, borders);
+  const count = cells.ids.length;
+  const total = new Int32Array(count);
+  const byCountry = new Int32Array(count * 5);
+  for (let p = 0; p < cellOf.length; p++) {
+    total[cellOf[p]]++;
+    byCountry[cellOf[p] * 5 + countries.pixels[p]]++;
   }
-  return {
-    cellOf,
-    bounds,
-    pixelsOf(cell) {
-      const pixels: number[] = [];
-      for (let row = bounds[cell * 4]; row <= bounds[cell * 4 + 1]; row++)
-        for (let col = bounds[cell * 4 + 2]; col <= bounds[cell * 4 + 3]; col++)
-          if (cellOf[row * raster.cols + col] === cell) pixels.push(row * raster.cols + col);
-      return pixels;
-    },
+  const landShare = new Float64Array(count);
+  const water = new Float64Array(count);
+  for (let cell = 0; cell < count; cell++) {
+    if (total[cell] === 0) continue;
+    water[cell] = byCountry[cell * 5 + SEA] / total[cell];
+    landShare[cell] = 1 - water[cell] - byCountry[cell * 5 + JAPAN] / total[cell];
+  }
+  const countryOf = (cell: number) => {
+    let country = KOREA;
+    for (const other of [CHINA, SOVIET])
+      if (byCountry[cell * 5 + other] > byCountry[cell * 5 + country]) country = other;
+    return country;
   };
-}
-
-function distance2(cells: CellSet, cell: number, lat: number, lon: number, kmPerDegreeLon: number): number {
-  const dy = cells.lat[cell] - lat;
-  const dx = (cells.lon[cell] - lon) * kmPerDegreeLon;
-  return dx * dx + dy * dy;
+  const inTheatre = (cell: number) =>
+    total[cell] > 0 &&
+    byCountry[cell * 5 + JAPAN] === 0 &&
+    (byCountry[cell * 5 + KOREA] > (landShare[cell] * total[cell]) / 2 ||
+      countries.inKorea(cells.lat[cell], cells.lon[cell]) ||
+      countries.borderKm(cells.lat[cell], cells.lon[cell]) <= BAND_KM);
+  return { land: landShare, water, pixels: countries.pixels, countryOf, inTheatre, raster };
 }
 
 /** The cell of a place, or the nearest land cell when it falls in the sea; -1 outside the theatre. */
-function homeCell(
-  cells: CellSet,
-  isLand: Uint8Array,
-  landCount: Int32Array,
-  inTheatre: (cell: number) => boolean,
-  place: SourcePlace,
-): number {
+function homeCell(cells: CellSet, isLand: Uint8Array, shares: Shares, place: SourcePlace): number {
   const cell = nearestCell(cells, place.lat, place.lon);
-  if (cell < 0 || !inTheatre(cell)) return -1;
-  if (isLand[cell] || landCount[cell] > 0) return cell;
+  if (cell < 0 || !shares.inTheatre(cell)) return -1;
   // an island too small for the shoreline still is one
-  if (place.kind === "island") return cell;
+  if (isLand[cell] || shares.land[cell] > 0 || place.kind === "island") return cell;
   let best = PLACE_REACH_KM;
   let nearest = cell;
-  for (let other = 0; other < cells.ids.length; other++) {
+  for (let other = 0; other < isLand.length; other++) {
     if (!isLand[other]) continue;
     const km = greatCircleKm(place.lat, place.lon, cells.lat[other], cells.lon[other]);
     if (km < best) {
@@ -264,188 +218,60 @@ function homeCell(
   return nearest;
 }
 
-/** Index into TOWNS. */
-function townSize({ kind, importance }: Place): number {
-  if (kind === "city" || kind === "port" || kind === "town" || kind === "railway-junction")
-    return 5 - importance;
-  return kind === "village" ? 1 : 0;
+/** Takes islands without a place out of the land: no one fought there. */
+function dropEmptyIslands(isLand: Uint8Array, landmass: Int32Array, homeOf: readonly number[]): void {
+  const kept = new Set(homeOf.filter((cell) => cell >= 0).map((cell) => landmass[cell]));
+  for (let cell = 0; cell < isLand.length; cell++) if (!kept.has(landmass[cell])) isLand[cell] = 0;
 }
 
-/** Calls `lay` with the value and index of both sides of each edge along a row of cells. */
-function layAlong(
-  grid: HexGrid,
-  hexOf: Int32Array,
-  passed: readonly number[],
-  lay: (now: number, at: number) => void,
-  values: Uint8Array,
-): void {
-  for (let k = 1; k < passed.length; k++) {
-    const from = hexOf[passed[k - 1]];
-    const to = hexOf[passed[k]];
-    if (from < 0 || to < 0) continue;
-    const e = grid.neighbour.subarray(from * 6, from * 6 + 6).indexOf(to);
-    if (e < 0) throw new Error(`a course jumps from cell ${grid.cellIds[from]} to ${grid.cellIds[to]}`);
-    for (const at of [from * 6 + e, to * 6 + ((e + 3) % 6)]) lay(values[at], at);
-  }
+/** Numbers by size: 0 the largest, then by the first cell. */
+function landmassNumbers(masses: readonly number[]): Uint8Array {
+  const size = new Map<number, number>();
+  for (const mass of masses) size.set(mass, (size.get(mass) ?? 0) + 1);
+  const order = [...size.keys()].sort((a, b) => size.get(b)! - size.get(a)! || a - b);
+  if (order.length > 256) throw new Error(`${order.length} landmasses don't fit into a byte`);
+  const numberOf = new Map(order.map((mass, k) => [mass, k]));
+  return Uint8Array.from(masses, (mass) => numberOf.get(mass)!);
 }
 
-/**
- * The pixel that stands for each cell when asking what lies between cells: where its chief town lies, else
- * where its best road passes nearest to the middle, else the middle; moved to the nearest dry land.
- *
- * @returns [cells] pixel of the fine raster
- */
-function anchorsOf(
-  cells: CellSet,
-  chosen: readonly number[],
-  places: readonly SourcePlace[],
-  homeOf: readonly number[],
-  roads: readonly { line: readonly LonLat[]; grade: number }[],
-  fine: Raster,
-  coarse: Raster,
-  cellOf: Int32Array,
-  bounds: Int32Array,
-  level: Uint8Array,
-): Int32Array {
-  const count = cells.ids.length;
-  const lat = cells.lat.slice();
-  const lon = cells.lon.slice();
-  const rank = new Float64Array(count).fill(Infinity);
-  for (const { line, grade } of roads) {
-    for (const [x, y] of densify(line, 0.2)) {
-      const cell = nearestCell(cells, y, x);
-      if (cell < 0) continue;
-      const km = greatCircleKm(y, x, cells.lat[cell], cells.lon[cell]);
-      if (km > ANCHOR_ROAD_KM || grade * 100 + km >= rank[cell]) continue;
-      rank[cell] = grade * 100 + km;
-      lat[cell] = y;
-      lon[cell] = x;
-    }
-  }
-  places.forEach((place, k) => {
-    const cell = homeOf[k];
-    const settled = ["city", "port", "town", "railway-junction", "village", "island"].includes(place.kind);
-    if (cell < 0 || !settled) return;
-    const placeRank = place.importance - 10 + k / 1000;
-    if (placeRank >= rank[cell]) return;
-    rank[cell] = placeRank;
-    lat[cell] = place.lat;
-    lon[cell] = place.lon;
-  });
-  const anchor = new Int32Array(count).fill(-1);
-  for (const cell of chosen) anchor[cell] = nearestDry(cell, lat[cell], lon[cell], fine, coarse, cellOf, bounds, level);
-  return anchor;
-}
-
-/** The dry pixel of a cell nearest to a point; any pixel nearest to it when the cell has no dry one. */
-function nearestDry(
-  cell: number,
-  lat: number,
-  lon: number,
-  fine: Raster,
-  coarse: Raster,
-  cellOf: Int32Array,
-  bounds: Int32Array,
-  level: Uint8Array,
-): number {
-  const row = rowOf(fine, lat);
-  const col = colOf(fine, lon);
-  const squeeze = Math.cos((lat * Math.PI) / 180);
-  let best = Infinity;
-  let nearest = -1;
-  for (let y = bounds[cell * 4] * FINE; y < (bounds[cell * 4 + 1] + 1) * FINE; y++) {
-    for (let x = bounds[cell * 4 + 2] * FINE; x < (bounds[cell * 4 + 3] + 1) * FINE; x++) {
-      if (cellOf[Math.floor(y / FINE) * coarse.cols + Math.floor(x / FINE)] !== cell) continue;
-      const dx = (x - col) * squeeze;
-      const wet = level[y * fine.cols + x] === DRY ? 0 : 1e9;
-      const d2 = (y - row) * (y - row) + dx * dx + wet;
-      if (d2 < best) {
-        best = d2;
-        nearest = y * fine.cols + x;
-      }
-    }
-  }
-  return nearest;
-}
-
-/** Index into COUNTRIES by the anchor's ground, or the cell's most when the anchor is wet. */
-function countryAt(
-  pixels: Uint8Array,
-  fine: Raster,
-  coarse: Raster,
-  anchor: number,
-  byCountry: Int32Array,
-  cell: number,
-): number {
+/** Index into COUNTRIES by the anchor's ground, or by most of the cell when the anchor is wet. */
+function countryOf(shares: Shares, fine: Raster, anchor: number, cell: number): number {
   const row = Math.floor(anchor / fine.cols);
   const col = anchor - row * fine.cols;
-  let country = pixels[Math.floor(row / FINE) * coarse.cols + Math.floor(col / FINE)];
-  if (country === SEA) {
-    country = KOREA;
-    for (const other of [CHINA, SOVIET])
-      if (byCountry[cell * 5 + other] > byCountry[cell * 5 + country]) country = other;
-  }
+  const there = shares.pixels[Math.floor(row / FINE) * shares.raster.cols + Math.floor(col / FINE)];
+  const country = there === SEA ? shares.countryOf(cell) : there;
   if (country === CHINA) return COUNTRIES.indexOf("china");
   if (country === SOVIET) return COUNTRIES.indexOf("soviet");
   return COUNTRIES.indexOf(latOf(fine, row) < 38 ? "south" : "north");
 }
 
-/** Gives each set of cells joined by land its number: the largest 0, then by their first cell. */
-function numberLandmasses(grid: HexGrid): void {
-  const mass = new Int32Array(grid.H).fill(-1);
-  const sizes: number[] = [];
-  for (let h = 0; h < grid.H; h++) {
-    if (mass[h] >= 0) continue;
-    const queue = [h];
-    mass[h] = sizes.length;
-    for (let k = 0; k < queue.length; k++) {
-      for (let e = 0; e < 6; e++) {
-        const at = queue[k] * 6 + e;
-        const n = grid.neighbour[at];
-        if (n < 0 || grid.blocked[at] || mass[n] >= 0) continue;
-        mass[n] = sizes.length;
-        queue.push(n);
-      }
-    }
-    sizes.push(queue.length);
-  }
-  const order = sizes.map((_, m) => m).sort((a, b) => (sizes[b] === sizes[a] ? a - b : sizes[b] - sizes[a]));
-  if (order.length > 256) throw new Error(`${order.length} landmasses don't fit into a byte`);
-  const number = new Int32Array(order.length);
-  order.forEach((m, k) => {
-    number[m] = k;
+function addPlaces(grid: HexGrid, sources: TerrainSources, hexes: readonly number[]): void {
+  grid.places = sources.places.map(({ id, name, lat, lon, kind, importance }, k): Place => {
+    return { id, name, lat, lon, kind, importance, hex: hexes[k] };
   });
-  for (let h = 0; h < grid.H; h++) grid.landmass[h] = number[mass[h]];
+  for (const place of grid.places)
+    if (place.hex >= 0) grid.town[place.hex] = Math.max(grid.town[place.hex], townSize(place));
+  const hexOfPlace = (id: string) => {
+    const place = grid.places.find((p) => p.id === id);
+    if (!place || place.hex < 0)
+      throw new DataError([
+        { file: "data/terrain/ports.json", path: id, expected: "a place of the theatre", found: "none" },
+      ]);
+    return place.hex;
+  };
+  grid.ports = sources.ports.map(({ place, dischargeTonnesPerDay, major }) => {
+    return { place, hex: hexOfPlace(place), dischargeTonnesPerDay, major };
+  });
+  grid.borderCrossings = sources.crossings.map(({ place, capacityTonnesPerDay }) => {
+    return { place, hex: hexOfPlace(place), capacityTonnesPerDay };
+  });
 }
 
-/** A function that gives the km from a point to the shore of the sea. */
-function shorePoints(
-  land: TerrainSources["land"],
-  raster: Raster,
-): (lat: number, lon: number) => number {
-  const south = raster.north - raster.rows / raster.pixelsPerDegree;
-  const east = raster.west + raster.cols / raster.pixelsPerDegree;
-  const points: LonLat[] = [];
-  for (const { rings, country } of land) {
-    if (country === "Japan") continue;
-    for (const point of densify(rings[0], 1)) {
-      const atEdge =
-        point[0] < raster.west + 0.01 || point[0] > east - 0.01 ||
-        point[1] < south + 0.01 || point[1] > raster.north - 0.01;
-      if (!atEdge) points.push(point);
-    }
-  }
-  return (lat, lon) => {
-    const kx = 111.195 * Math.cos((lat * Math.PI) / 180);
-    let best = Infinity;
-    for (let k = 0; k < points.length; k++) {
-      const dx = (points[k][0] - lon) * kx;
-      const dy = (points[k][1] - lat) * 111.195;
-      const d2 = dx * dx + dy * dy;
-      if (d2 < best) best = d2;
-    }
-    return Math.sqrt(best);
-  };
+/** Index into TOWNS. */
+function townSize({ kind, importance }: Place): number {
+  if (kind === "city" || kind === "port" || kind === "town" || kind === "railway-junction")
+    return 5 - importance;
+  return kind === "village" ? 1 : 0;
 }
 
 function emptyGrid(H: number): HexGrid {

@@ -29,7 +29,14 @@ export function countriesOf(
   const paektu = [...borders.get("paektu")!].reverse();
   const tumen = [...borders.get("tumen-china")!].reverse();
   const border: LonLat[] = [...yalu, ...paektu, ...tumen, ...borders.get("tumen-ussr")!];
-  const koreaRing: LonLat[] = [...border, [131.0, 42.0], [131.9, 41.0], [131.9, 32.5], [123.2, 32.5], [123.2, 39.2]];
+  const koreaRing: LonLat[] = [
+    ...border,
+    [131.0, 42.0],
+    [131.9, 41.0],
+    [131.9, 32.5],
+    [123.2, 32.5],
+    [123.2, 39.2],
+  ];
   const soviet = borders.get("china-ussr")!;
   const sovietRing: LonLat[] = [...soviet, [130.75, 42.2], [132.0, 42.2], [132.0, 43.6]];
 
@@ -39,7 +46,8 @@ export function countriesOf(
   const ussr = new Uint8Array(raster.rows * raster.cols);
   fillPolygon(raster, [sovietRing], 1, ussr);
   for (const { country, rings } of land) {
-    const whole = country === "Korea" ? KOREA : country === "Japan" ? JAPAN : country === "China" ? CHINA : SOVIET;
+    const whole =
+      country === "Korea" ? KOREA : country === "Japan" ? JAPAN : country === "China" ? CHINA : SOVIET;
     const value = country.includes("/") ? 9 : whole;
     fillPolygon(raster, rings, value, pixels);
   }

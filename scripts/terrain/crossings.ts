@@ -1,51 +1,114 @@
 import { DRY, WATER, type Barriers } from "./barriers.ts";
-import type { Raster } from "./raster.ts";
+import type { CellPixels, CellSet } from "./cells.ts";
 
-/** What stands between two neighbouring cells. */
-export interface Crossing {
-  /** true when no way over land and rivers joins them within the two cells */
-  blocked: boolean;
-  /** reach that must be crossed + 1, 0 for none */
-  reach: number;
-}
-
-export interface CrossingFinder {
-  /**
-   * The easiest way from one cell's anchor to another's: first dry land, then ever greater rivers.
-   *
-   * @param near cells whose ground may be used to go round a bend of a river
-   */
-  between(a: number, b: number, near: readonly number[]): Crossing;
+/** What stands between neighbouring land cells. */
+export interface Crossings {
+  /** [cells * 6] 1 where no way over land and rivers joins the two */
+  blocked: Uint8Array;
+  /** [cells * 6] number of the river reach that must be crossed + 1, 0 for none */
+  reach: Uint8Array;
 }
 
 /** One more than the hardest level. */
 const LEVELS = WATER + 1;
 
 /**
- * Finds what must be crossed between cells.
+ * Finds what must be crossed between neighbouring cells.
  *
  * Two cells have no river between them only when a dry way joins their anchors; so a walk over edges
  * without rivers is a walk over dry land, and a river is a barrier without holes from its source to the sea.
+ * The dry way may use the two cells' common neighbours to go round a bend of a river. A way over land at all
+ * must lie within the two cells, unless a piece of the mainland would be cut off.
  *
- * @param coarse  raster of `cellOf`; the barriers' raster divides it evenly
- * @param cellOf  [coarse pixels] cell of each pixel
- * @param bounds  [cells * 4] first row, last row, first column, last column of each cell on the coarse raster
+ * @param pixels  cells on a raster that the barriers' raster divides evenly
  * @param anchor  [cells] pixel of the barriers' raster where a cell's people, road or middle lies
  */
-export function crossingFinder(
+export function crossingsOf(
+  cells: CellSet,
+  isLand: Uint8Array,
+  pixels: CellPixels,
   barriers: Barriers,
-  coarse: Raster,
-  cellOf: Int32Array,
-  bounds: Int32Array,
   anchor: Int32Array,
-): CrossingFinder {
-  const { raster, level, reach } = barriers;
+): Crossings {
+  const count = cells.ids.length;
+  const blocked = new Uint8Array(count * 6);
+  const reach = new Uint8Array(count * 6);
+  const easiest = wayFinder(pixels, barriers, anchor);
+  const pairs: { a: number; b: number; at: number; back: number; window: number[] }[] = [];
+  for (let a = 0; a < count; a++) {
+    for (let e = 0; e < 6; e++) {
+      const b = cells.neighbour[a * 6 + e];
+      if (b < a || !isLand[a] || !isLand[b]) continue;
+      const common = [cells.neighbour[a * 6 + ((e + 1) % 6)], cells.neighbour[a * 6 + ((e + 5) % 6)]];
+      const window = [a, b, ...common.filter((cell) => cell >= 0)];
+      pairs.push({ a, b, at: a * 6 + e, back: b * 6 + ((e + 3) % 6), window });
+    }
+  }
+  for (const { a, b, at, back, window } of pairs) {
+    let way = easiest(a, b, [a, b]);
+    if (way.level >= WATER) blocked[at] = blocked[back] = 1;
+    else if (way.level > DRY) {
+      const round = easiest(a, b, window);
+      if (round.level < way.level) way = round;
+    }
+    reach[at] = reach[back] = way.level < WATER ? way.reach : 0;
+  }
+  let landmass = landmassesOf(cells, isLand, blocked);
+  for (const { a, b, at, back, window } of pairs) {
+    if (landmass[a] === landmass[b]) continue;
+    const way = easiest(a, b, window);
+    if (way.level >= WATER) continue;
+    blocked[at] = blocked[back] = 0;
+    reach[at] = reach[back] = way.reach;
+    landmass = landmassesOf(cells, isLand, blocked);
+  }
+  return { blocked, reach };
+}
+
+/**
+ * Numbers the sets of cells that unblocked edges join.
+ *
+ * @returns [cells] number of the set, in order of their first cells; -1 for no land
+ */
+export function landmassesOf(cells: CellSet, isLand: Uint8Array, blocked: Uint8Array): Int32Array {
+  const landmass = new Int32Array(cells.ids.length).fill(-1);
+  let next = 0;
+  for (let first = 0; first < landmass.length; first++) {
+    if (!isLand[first] || landmass[first] >= 0) continue;
+    const queue = [first];
+    landmass[first] = next;
+    for (let k = 0; k < queue.length; k++) {
+      for (let e = 0; e < 6; e++) {
+        const other = cells.neighbour[queue[k] * 6 + e];
+        if (other < 0 || !isLand[other] || blocked[queue[k] * 6 + e] || landmass[other] >= 0) continue;
+        landmass[other] = next;
+        queue.push(other);
+      }
+    }
+    next++;
+  }
+  return landmass;
+}
+
+interface Way {
+  /** the hardest level on it */
+  level: number;
+  /** reach of the last river that made it harder + 1 */
+  reach: number;
+}
+
+/** A function that finds the easiest way between two anchors: first dry, then over ever greater rivers. */
+function wayFinder(
+  { raster: coarse, cellOf, bounds }: CellPixels,
+  { raster, level, reach }: Barriers,
+  anchor: Int32Array,
+): (a: number, b: number, window: readonly number[]) => Way {
   const scale = raster.pixelsPerDegree / coarse.pixelsPerDegree;
   // grown to the largest window
   let seen = new Uint8Array(0);
   let crossed = new Uint8Array(0);
 
-  function easiest(a: number, b: number, window: readonly number[]): { level: number; reach: number } {
+  return (a, b, window) => {
     let top = Infinity;
     let bottom = -1;
     let left = Infinity;
@@ -102,15 +165,5 @@ export function crossingFinder(
       }
     }
     return { level: WATER, reach: 0 };
-  }
-
-  return {
-    between(a, b, near) {
-      const within = easiest(a, b, [a, b]);
-      if (within.level === DRY) return { blocked: false, reach: 0 };
-      if (within.level >= WATER) return { blocked: true, reach: 0 };
-      const round = easiest(a, b, [a, b, ...near]);
-      return { blocked: false, reach: round.level >= within.level ? within.reach : round.reach };
-    },
   };
 }

@@ -19,8 +19,7 @@ export function cellsOfCourse(cells: CellSet, line: readonly LonLat[]): number[]
     if (last && last.cell === cell) last.km += STEP_KM;
     else visits.push({ cell, km: STEP_KM });
   }
-  const touches = (a: number, b: number) =>
-    a === b || cells.neighbour.subarray(a * 6, a * 6 + 6).includes(b);
+  const touches = (a: number, b: number) => a === b || cells.neighbour.subarray(a * 6, a * 6 + 6).includes(b);
   for (;;) {
     // shortest clip first, so that the course itself decides and not the direction it is walked in
     let drop = -1;

@@ -159,13 +159,17 @@ function readPlaces(text: string, file: string): SourcePlace[] {
   const column = (name: string) => {
     const at = header.indexOf(name);
     if (at < 0)
-      throw new DataError([
-        { file, path: "line 1", expected: `a column ${name}`, found: header.join(",") },
-      ]);
+      throw new DataError([{ file, path: "line 1", expected: `a column ${name}`, found: header.join(",") }]);
     return at;
   };
   const [id, name, lat, lon, kind, importance, side] = [
-    "id", "name_mr", "lat", "lon", "kind", "importance", "side_1950",
+    "id",
+    "name_mr",
+    "lat",
+    "lon",
+    "kind",
+    "importance",
+    "side_1950",
   ].map(column);
   return rows.slice(1).map((row) => ({
     id: row[id],
