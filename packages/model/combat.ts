@@ -513,6 +513,11 @@ function gainGround(world: World, state: State, contests: Contest[]): void {
     const zero = draw(seed, state.day, hex, DRAWS.gainZero) < p.advance_zero_share;
     const gain = (1 - broken) * (zero ? 0 : p.advance_held * v) + broken * Math.min(p.advance_won * v + 1, most);
     state.gainKm[hex] += Math.min(gain, most);
+    // what is gained beyond the cell is followed up by the next march
+    const beyond = state.gainKm[hex] - CELL_KM;
+    if (beyond > 0)
+      for (const { f, share } of contest.attackers)
+        if (share >= 0.3) state.marchDays[f] = Math.min(PURSUIT_DAYS, state.marchDays[f] + beyond / most);
   }
   for (let h = 0; h < ground.H; h++) if (state.gainKm[h] > 0 && !pushed.has(h)) state.gainKm[h] = state.gainKm[h] < 0.2 ? 0 : state.gainKm[h] / 2;
   for (const { hex, attackers } of contests) {
@@ -531,6 +536,9 @@ function gainGround(world: World, state: State, contests: Contest[]): void {
     state.railWorks[hex] = 0;
   }
 }
+
+/** Most of a day's march that a success hands on to the next day. */
+const PURSUIT_DAYS = 1;
 
 /** Formations that gave way go back along their line of communications; the surrounded lose men and slip away. */
 function fallBack(world: World, state: State, journal: Journal): void {

@@ -76,7 +76,7 @@ function march(world: World, state: State, orders: Orders, f: number, entered: n
       if (hostile && scratch.standingMen[enemy * ground.H + n] > 0) continue;
       if (hostile && density >= p.infiltration_density * openness(world, f)) continue;
       let step = stepDays(world, state, f, i, n, hostile);
-      if (nearEnemy(world, n, enemy) && posture !== WITHDRAW) step += p.zoc_cost * (hostile ? 1 + density / p.infiltration_density : 1);
+      if (posture !== WITHDRAW) step += p.zoc_cost * Math.min(1, menRound(world, n, enemy) / ZONE_MEN) * (hostile ? 1 + density / p.infiltration_density : 1);
       const cost = step + field[n];
       if (cost < bestCost) {
         bestCost = cost;
@@ -145,12 +145,16 @@ function stepDays(world: World, state: State, f: number, i: number, n: number, h
   return entry.motorized ? days / p.rear_speed_factor : days;
 }
 
-/** True where a guard of the enemy stands next to a cell. */
-function nearEnemy(world: World, h: number, enemy: number): boolean {
+/** Guards of the enemy in the cells next to one. */
+function menRound(world: World, h: number, enemy: number): number {
   const { ground, scratch } = world;
+  let men = 0;
   for (let e = 0; e < 6; e++) {
     const n = ground.across[h * 6 + e];
-    if (n >= 0 && scratch.guardMen[enemy * ground.H + n] > 500) return true;
+    if (n >= 0) men += scratch.guardMen[enemy * ground.H + n];
   }
-  return false;
+  return men;
 }
+
+/** Guards round a cell at which moving past them costs most: a line of the usual density on two sides. */
+const ZONE_MEN = 8000;

@@ -46,7 +46,7 @@ function depart(world: World, state: State, f: number, journal: Journal): void {
 }
 
 function arrive(world: World, state: State, f: number, journal: Journal): void {
-  const { theater, ground, p } = world;
+  const { theater, p } = world;
   const entry = theater.formations[f];
   const hex = placeOfArrival(world, state, f);
   if (hex === -1 && !entry.arrivesBySea) return;
@@ -54,15 +54,17 @@ function arrive(world: World, state: State, f: number, journal: Journal): void {
   const far = entry.side === 0 ? p.carried_days_us : p.carried_days_cpv;
   state.supplyDays[f] = far;
   state.experience[f] = 1;
+  // who stood there before the first day has dug in
+  if (entry.arrivalDay === 0) state.daysInPlace[f] = Math.ceil(p.entrench_days_prepared) + 7;
   if (hex >= 0) {
     state.status[f] = PRESENT;
     state.hex[f] = hex;
-    if (ground.sanctuary[hex] === 0 || entry.side === 1) note(journal, "formation arrived", f, hex);
+    if (entry.arrivalDay > 0) note(journal, "formation arrived", f, hex);
   } else {
     // no port is open to it: it waits on board and lands where its headquarters' directive says
     state.status[f] = AT_SEA;
     state.seaHex[f] = landingHex(world, state, f);
-    note(journal, "formation arrived", f, -1);
+    if (entry.arrivalDay > 0) note(journal, "formation arrived", f, -1);
   }
 }
 
@@ -110,6 +112,7 @@ export function roughKm(world: World, a: number, b: number): number {
 
 /** Fighting quality of a formation today: its party's, its own luck, and how raw its men are. */
 export function qualityOf(world: World, state: State, f: number, ownLuck: Float32Array): number {
-  const party = world.theater.parties[world.theater.formations[f].party];
-  return stepValue(party.quality, state.day, 1) * ownLuck[f] * state.experience[f];
+  const entry = world.theater.formations[f];
+  const quality = entry.quality ?? world.theater.parties[entry.party].quality;
+  return stepValue(quality, state.day, 1) * ownLuck[f] * state.experience[f];
 }

@@ -14,7 +14,9 @@ const RETRACE_DAYS = 3;
  */
 export function deliverSupply(world: World, state: State): void {
   interdict(world, state);
-  if (state.day % RETRACE_DAYS === 0) for (const side of [0, 1]) traceSupply(world, state, side);
+  for (const side of [0, 1])
+    if (state.day % RETRACE_DAYS === 0) traceSupply(world, state, side);
+    else joinNewGround(world, state, side);
   repairRailways(world, state);
   for (const side of [0, 1]) haul(world, state, side);
 }
@@ -91,6 +93,47 @@ function traceSupply(world: World, state: State, side: number): void {
   }
 }
 
+/** Between two tracings: ground just taken is supplied from the ground next to it, ground just lost no more. */
+function joinNewGround(world: World, state: State, side: number): void {
+  const { H, across, haulKm } = world.ground;
+  const km = state.supplyKm.subarray(side * H, (side + 1) * H);
+  const edge = state.supplyEdge.subarray(side * H, (side + 1) * H);
+  const open: number[] = [];
+  for (let h = 0; h < H; h++) {
+    if (state.heldDays[h] > RETRACE_DAYS) continue;
+    if (state.holder[h] !== side) {
+      km[h] = FAR;
+      edge[h] = -1;
+    } else if (km[h] >= FAR) open.push(h);
+  }
+  for (let pass = 0; pass < NEW_GROUND_CELLS && open.length > 0; pass++) {
+    const joined: [number, number, number][] = [];
+    for (const h of open) {
+      let best = -1;
+      let bestKm = FAR;
+      for (let e = 0; e < 6; e++) {
+        const n = across[h * 6 + e];
+        if (n < 0 || state.holder[n] !== side || km[n] >= FAR) continue;
+        const through = Math.fround(km[n] + haulKm[h * 6 + e]);
+        if (through < bestKm) {
+          bestKm = through;
+          best = e;
+        }
+      }
+      if (best >= 0) joined.push([h, best, bestKm]);
+    }
+    for (const [h, e, through] of joined) {
+      km[h] = through;
+      edge[h] = e;
+      open.splice(open.indexOf(h), 1);
+    }
+    if (joined.length === 0) break;
+  }
+}
+
+/** Most cells that supply follows into new ground in a day. */
+const NEW_GROUND_CELLS = 8;
+
 /** Ports for the side that commands the sea, border crossings for the other; each with a cost to start from. */
 function sourcesOf(world: World, state: State, side: number): { hex: number; cost: number }[] {
   const { grid } = world.theater;
@@ -117,7 +160,7 @@ function haul(world: World, state: State, side: number): void {
   const km = state.supplyKm.subarray(side * H, (side + 1) * H);
   loadTonnes.fill(0);
   const wet = theater.wet[state.day] > 0 ? p.road_wet_factor : 1;
-  const reach = side === UN ? p.reach_truck_un : p.reach_foot;
+  const ownReach = side === UN ? p.reach_truck_un : p.reach_foot;
   const carried = side === UN ? p.carried_days_us : p.carried_days_cpv;
   for (let f = 0; f < theater.formations.length; f++) {
     const entry = theater.formations[f];
@@ -137,6 +180,7 @@ function haul(world: World, state: State, side: number): void {
     const entry = theater.formations[f];
     if (entry.side !== side || state.status[f] !== PRESENT) continue;
     const use = useTonnes(world, state, f);
+    const reach = stepValue(theater.parties[entry.party].haulReachKm ?? [], state.day, ownReach);
     let share = 0;
     const h0 = state.hex[f];
     if (km[h0] < FAR) {
@@ -151,7 +195,9 @@ function haul(world: World, state: State, side: number): void {
       }
     }
     cameShare[f] = share;
-    const came = (share * askedTonnes[f]) / use;
+    // troops on foot live off the country in part
+    const found = entry.motorized ? 0 : p.forage_share;
+    const came = Math.max(share * (askedTonnes[f] / use), found);
     state.supplyDays[f] = clamp(state.supplyDays[f] + came - 1, 0, carried);
   }
 }

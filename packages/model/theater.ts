@@ -93,6 +93,8 @@ export interface PartyEntry {
   /** tonnes a day of a full division in attack, and in defence */
   useAttackTonnesPerDay: Step[];
   useDefenceTonnesPerDay: Step[];
+  /** km of haul beyond the railhead at which delivery halves; by side where absent */
+  haulReachKm?: Step[];
   /** share of its attacks that are made by night, 0 where absent */
   nightShare?: Step[];
 }
