@@ -203,7 +203,11 @@ function castAttachments(
   });
 }
 
-function castDirective(row: DirectiveRow, grid: HexGrid, headquarters: readonly HeadquartersEntry[]): Directive {
+function castDirective(
+  row: DirectiveRow,
+  grid: HexGrid,
+  headquarters: readonly HeadquartersEntry[],
+): Directive {
   const route = (points: readonly DirectivePoint[]) =>
     points.map((point) => hexOfPoint(grid, point)).filter((hex, i, all) => hex !== all[i - 1]);
   const { sea } = row;
@@ -216,7 +220,11 @@ function castDirective(row: DirectiveRow, grid: HexGrid, headquarters: readonly 
     axes: (row.axes ?? []).map(route),
     line: route(row.line ?? []),
     sea: sea
-      ? { embarkHex: landingOf(grid, sea.embark), landHex: landingOf(grid, sea.land), landDay: dayOf(sea.from) }
+      ? {
+          embarkHex: landingOf(grid, sea.embark),
+          landHex: landingOf(grid, sea.land),
+          landDay: dayOf(sea.from),
+        }
       : null,
   };
 }

@@ -1,5 +1,5 @@
 import { dayOf, isoOf, LAST_DAY, type Day, type Finding } from "@p38/base";
-import type { WarRecord } from "@p38/record";
+import { schemaFindings, show, type WarRecord } from "@p38/record";
 import type { HexGrid } from "@p38/terrain";
 import { chainOf, commandOf, commandOn } from "./command.ts";
 import { hexOfPoint, landingOf } from "./ground.ts";
@@ -14,7 +14,6 @@ import {
   type ForcesFile,
   type ScenarioFile,
 } from "./scenario-file.ts";
-import { schemaFindings, show } from "./schema-findings.ts";
 
 /** A file's content as parsed from JSON, with its name from the project's root. */
 export interface JsonFile {
@@ -48,7 +47,8 @@ export function checkScenario(record: WarRecord, grid: HexGrid, files: ScenarioF
   schemaFindings(ScenarioFileSchema, files.scenario.value, files.scenario.file).forEach(error);
   schemaFindings(ForcesFileSchema, files.forces.value, files.forces.file).forEach(error);
   for (const { file, value } of files.directives) {
-    if (!Array.isArray(value)) error({ file, path: "", expected: "a list of directives", found: show(value) });
+    if (!Array.isArray(value))
+      error({ file, path: "", expected: "a list of directives", found: show(value) });
     else value.forEach((row, i) => schemaFindings(DirectiveRowSchema, row, file, `/${i}`).forEach(error));
   }
   datesOf(files).forEach(error);
@@ -74,7 +74,9 @@ export function checkScenario(record: WarRecord, grid: HexGrid, files: ScenarioF
 
   const roster = rosterOf(record, forces, dayOf(scenario.to));
   checkRoster(record, files.forces.file, forces, roster, error, warning);
-  rows.forEach(({ file, at, row }) => checkDirective(record, grid, scenario, roster, row, file, at, error, warning));
+  rows.forEach(({ file, at, row }) =>
+    checkDirective(record, grid, scenario, roster, row, file, at, error, warning),
+  );
   checkTogether(rows, error);
   if (findings.every((finding) => finding.severity !== "error"))
     checkCommanded(record, scenario, forces, roster, rows, warning);
@@ -118,7 +120,11 @@ function checkParameters(
     const place = { file: files.scenario.file, path: `/parameters/${id}` };
     if (!parameter) error({ ...place, expected: "a parameter of data/parameters.json", found: `"${id}"` });
     else if (value < (parameter.low ?? -Infinity) || value > (parameter.high ?? Infinity))
-      warning({ ...place, expected: `${parameter.low} to ${parameter.high} ${parameter.unit}`, found: String(value) });
+      warning({
+        ...place,
+        expected: `${parameter.low} to ${parameter.high} ${parameter.unit}`,
+        found: String(value),
+      });
   }
 }
 
@@ -218,10 +224,20 @@ function checkRoster(
         found: `"${superior}"`,
       });
     if (superior === undefined)
-      warning({ ...at, path: `${at.path}/attachedTo`, expected: "a headquarters", found: `none for ${formation.id}` });
+      warning({
+        ...at,
+        path: `${at.path}/attachedTo`,
+        expected: "a headquarters",
+        found: `none for ${formation.id}`,
+      });
   }
   for (const party of missing)
-    error({ file, path: "/parties", expected: `a row for party ${party}, whose formations fight`, found: "none" });
+    error({
+      file,
+      path: "/parties",
+      expected: `a row for party ${party}, whose formations fight`,
+      found: "none",
+    });
 }
 
 function checkDirective(
@@ -250,7 +266,9 @@ function checkDirective(
       file,
       path: `${at}/headquarters`,
       expected: "a headquarters or formation that takes part",
-      found: out ? `"${row.headquarters}", left out: ${out.why}` : `"${row.headquarters}", which the record does not have`,
+      found: out
+        ? `"${row.headquarters}", left out: ${out.why}`
+        : `"${row.headquarters}", which the record does not have`,
     });
   } else if (entry.departureDay >= 0 && from >= entry.departureDay)
     (roster.commanding.includes(entry) ? warning : error)({
@@ -346,7 +364,9 @@ function checkCommanded(
   warning: Report,
 ): void {
   const changes = commandOf(record, roster, { forces, directives: rows.map(({ row }) => row) });
-  const days = [...new Set([0, ...changes.map(({ day }) => day), ...entryDays(roster)])].sort((a, b) => a - b);
+  const days = [...new Set([0, ...changes.map(({ day }) => day), ...entryDays(roster)])].sort(
+    (a, b) => a - b,
+  );
   const busyOn = new Map<Day, Set<string>>(); // headquarters with someone to command, from that day to the next
   for (const { day, command } of commandOn(changes, days)) {
     const present = roster.fighting.filter(
@@ -356,7 +376,9 @@ function checkCommanded(
   }
   for (const { file, at, row } of rows) {
     const from = dayOf(row.from);
-    const later = rows.filter((other) => other.row.headquarters === row.headquarters && dayOf(other.row.from) > from);
+    const later = rows.filter(
+      (other) => other.row.headquarters === row.headquarters && dayOf(other.row.from) > from,
+    );
     const end = row.until === undefined ? dayOf(scenario.to) + 1 : dayOf(row.until);
     const until = later.reduce((day, other) => Math.min(day, dayOf(other.row.from)), end);
     const inForce = days.filter((day, i) => day < until && (days[i + 1] ?? Infinity) > from);

@@ -113,11 +113,16 @@ interface Order {
 function arrivals(roster: Roster): Order[] {
   return [...roster.commanding, ...roster.fighting].flatMap(({ formation, arrivalDay }) => {
     const to = formation.attachedTo ?? formation.organicTo;
-    return to !== undefined && commands(roster, to) ? [{ day: Math.max(0, arrivalDay), of: formation.id, to }] : [];
+    return to !== undefined && commands(roster, to)
+      ? [{ day: Math.max(0, arrivalDay), of: formation.id, to }]
+      : [];
   });
 }
 
-function attachments(rows: readonly { formation: string; date: string; attachedTo: string }[], roster: Roster): Order[] {
+function attachments(
+  rows: readonly { formation: string; date: string; attachedTo: string }[],
+  roster: Roster,
+): Order[] {
   return rows
     .filter((row) => roster.byId.has(row.formation) && commands(roster, row.attachedTo))
     .map((row) => ({

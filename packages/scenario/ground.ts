@@ -49,9 +49,16 @@ export interface Entry {
  * @param overseas   whether its nation's formations come by ship or aircraft
  * @param seaReachKm inland of the coast up to which they do
  */
-export function entryAt(grid: HexGrid, lat: number, lon: number, overseas: boolean, seaReachKm: number): Entry {
+export function entryAt(
+  grid: HexGrid,
+  lat: number,
+  lon: number,
+  overseas: boolean,
+  seaReachKm: number,
+): Entry {
   const near = nearestHex(grid, lat, lon);
-  if (near.km <= CELL_REACH_KM) return { hex: near.hex, bySea: overseas && grid.coastKm[near.hex] <= seaReachKm };
+  if (near.km <= CELL_REACH_KM)
+    return { hex: near.hex, bySea: overseas && grid.coastKm[near.hex] <= seaReachKm };
   return { hex: near.hex, bySea: isLanding(grid, near.hex) };
 }
 
@@ -71,7 +78,12 @@ export function startAt(
 ): Entry {
   const there = nearestHex(grid, lat, lon);
   if (there.km <= CELL_REACH_KM && holders[there.hex] === side) return { hex: there.hex, bySea: false };
-  const own = nearestHex(grid, lat, lon, Uint8Array.from(holders, (holder) => (holder === side ? 1 : 0)));
+  const own = nearestHex(
+    grid,
+    lat,
+    lon,
+    Uint8Array.from(holders, (holder) => (holder === side ? 1 : 0)),
+  );
   if (own.km <= borderKm || !isLanding(grid, there.hex)) return { hex: own.hex, bySea: false };
   return { hex: there.hex, bySea: true };
 }

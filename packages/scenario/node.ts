@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { DataError, hashText } from "@p38/base";
-import { RECORD_TABLES, type WarRecord } from "@p38/record";
-import type { HexGrid } from "@p38/terrain";
-import { readHexGrid } from "@p38/terrain/node.ts";
+import { DataError, hashArray, hashText } from "@p38/base";
+import { readRecord, type WarRecord } from "@p38/record";
+import { recordTexts } from "@p38/record/node.ts";
+import { decodeHexGrid, type HexGrid } from "@p38/terrain";
 import type { Theater } from "@p38/model";
 import { castTheater } from "./cast-theater.ts";
 import { checkScenario, type JsonFile, type ScenarioFiles, type ScenarioFinding } from "./check-scenario.ts";
@@ -12,6 +12,7 @@ import { readScenario } from "./read-scenario.ts";
 import type { Scenario, ScenarioFile } from "./scenario-file.ts";
 import { theaterHash } from "./theater-file.ts";
 
+const GRID = "data/terrain/korea.hexgrid";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A scenario cast, with all that it is made of. */
@@ -34,7 +35,7 @@ export interface LoadedScenario {
  */
 export function loadScenario(name: string, root: string = ROOT): LoadedScenario {
   const { record, hash } = readRecordFiles(root);
-  const grid = readHexGrid(join(root, "data/terrain/korea.hexgrid"));
+  const { grid, hash: terrain } = readGrid(root);
   const { files, text } = readScenarioFiles(name, root);
   const { scenario, warnings } = readScenario(record, grid, files);
   const theater = castTheater(record, grid, scenario);
@@ -45,7 +46,7 @@ export function loadScenario(name: string, root: string = ROOT): LoadedScenario 
     grid,
     findings: warnings,
     hashes: {
-      terrain: hashText(readFileSync(join(root, "data/terrain/korea.hexgrid"), "latin1")),
+      terrain,
       record: hash,
       scenario: hashText(text),
       theater: theaterHash(theater),
@@ -60,7 +61,7 @@ export function loadScenario(name: string, root: string = ROOT): LoadedScenario 
  */
 export function findingsOf(name: string, root: string = ROOT): ScenarioFinding[] {
   const { record } = readRecordFiles(root);
-  const grid = readHexGrid(join(root, "data/terrain/korea.hexgrid"));
+  const { grid } = readGrid(root);
   return checkScenario(record, grid, readScenarioFiles(name, root).files);
 }
 
@@ -84,15 +85,19 @@ function readScenarioFiles(name: string, root: string): { files: ScenarioFiles; 
   return { files, text: texts.join("\n") };
 }
 
+function readGrid(root: string): { grid: HexGrid; hash: string } {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(join(root, GRID));
+  } catch {
+    throw new DataError([{ file: GRID, path: "whole file", expected: "the ground", found: "no such file" }]);
+  }
+  return { grid: decodeHexGrid(bytes, GRID), hash: hashArray(bytes) };
+}
+
 function readRecordFiles(root: string): { record: WarRecord; hash: string } {
-  const texts: string[] = [];
-  const tables = Object.keys(RECORD_TABLES).map((table) => {
-    const path = `data/${table.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.json`;
-    const { value, text } = readJson(root, path);
-    texts.push(text);
-    return [table, value];
-  });
-  return { record: { ...Object.fromEntries(tables), warnings: [] } as WarRecord, hash: hashText(texts.join("\n")) };
+  const texts = recordTexts(join(root, "data"));
+  return { record: readRecord(texts), hash: hashText(Object.values(texts).join("\n")) };
 }
 
 function readJson(root: string, path: string): { value: unknown; text: string } {
@@ -100,11 +105,15 @@ function readJson(root: string, path: string): { value: unknown; text: string } 
   try {
     text = readFileSync(join(root, path), "utf8");
   } catch {
-    throw new DataError([{ file: path, path: "whole file", expected: "a file of JSON", found: "no such file" }]);
+    throw new DataError([
+      { file: path, path: "whole file", expected: "a file of JSON", found: "no such file" },
+    ]);
   }
   try {
     return { value: JSON.parse(text), text };
   } catch (error) {
-    throw new DataError([{ file: path, path: "whole file", expected: "JSON", found: (error as Error).message }]);
+    throw new DataError([
+      { file: path, path: "whole file", expected: "JSON", found: (error as Error).message },
+    ]);
   }
 }

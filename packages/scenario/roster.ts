@@ -1,6 +1,5 @@
 import { dayOf, type Day } from "@p38/base";
-import { DECIDED_DEPARTURES, type Formation, type WarRecord } from "@p38/record";
-import { firstDayOf } from "./record-date.ts";
+import { DECIDED_DEPARTURES, spanOf, type Formation, type WarRecord } from "@p38/record";
 import type { ForcesFile } from "./scenario-file.ts";
 
 /** A formation of the record as the scenario takes it. */
@@ -51,17 +50,22 @@ export function rosterOf(record: WarRecord, forces: ForcesFile, lastDay: Day): R
 
   for (const formation of record.formations) {
     const leave = (why: string) => leftOut.push({ id: formation.id, name: formation.name, why });
-    const arrivalDay = firstDayOf(formation.arrival.date);
+    const arrivalDay = spanOf(formation.arrival.date).first;
     const commands = COMMANDING_ECHELONS.includes(formation.echelon);
     const arm = arms.get(formation.arm);
     const superior = formation.attachedTo ?? formation.organicTo;
     if (arm?.modelled === false) leave(arm.note ?? `${formation.arm} is not modelled`);
-    else if (!commands && !fights(formation)) leave(`a ${formation.echelon}, smaller than the model's formations`);
+    else if (!commands && !fights(formation))
+      leave(`a ${formation.echelon}, smaller than the model's formations`);
     else if (arrivalDay > lastDay) leave("comes after the last day");
     else if (!commands && superior !== undefined && fighters.has(superior))
       leave(`part of ${superior}, whose men include it`);
     else {
-      const entry = { formation, arrivalDay, ...departureOf(formation, byRecordId, record, forces, fighters) };
+      const entry = {
+        formation,
+        arrivalDay,
+        ...departureOf(formation, byRecordId, record, forces, fighters),
+      };
       if (entry.departureDay > lastDay)
         Object.assign(entry, { departureDay: -1, departureHow: "", menStay: false });
       (commands ? commanding : fighting).push(entry);
@@ -96,7 +100,7 @@ function departureOf(
   const leave = (day: Day, how: string, successor: string | undefined, disbands: boolean) => {
     const heir = successor === undefined ? undefined : byId.get(successor);
     // a formation that arrives then or later counts these men in its own strength
-    const counted = heir !== undefined && firstDayOf(heir.arrival.date) >= day;
+    const counted = heir !== undefined && spanOf(heir.arrival.date).first >= day;
     ways.push({ departureDay: day, departureHow: how, menStay: disbands && !counted });
   };
   if (fighters.has(formation.id))
@@ -111,12 +115,12 @@ function departureOf(
     (!fighters.has(formation.id) || (DECIDED_DEPARTURES as readonly string[]).includes(departure.kind));
   if (decided)
     leave(
-      firstDayOf(departure.date),
+      spanOf(departure.date).first,
       `${departure.kind}: ${departure.how}`,
       becomes,
       DISBANDING.includes(departure.kind),
     );
-  else if (rebuilt) leave(firstDayOf(rebuilt.arrival.date), `rebuilt as ${rebuilt.id}`, rebuilt.id, true);
+  else if (rebuilt) leave(spanOf(rebuilt.arrival.date).first, `rebuilt as ${rebuilt.id}`, rebuilt.id, true);
   ways.sort((a, b) => a.departureDay - b.departureDay);
   return ways[0] ?? { departureDay: -1, departureHow: "", menStay: false };
 }

@@ -3,7 +3,10 @@ import { BASES } from "@p38/record";
 import { POSTURES } from "@p38/model";
 
 const closed = { additionalProperties: false };
-const Day = Type.String({ pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description: "calendar date, YYYY-MM-DD" });
+const Day = Type.String({
+  pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+  description: "calendar date, YYYY-MM-DD",
+});
 const Id = Type.String({ pattern: "^[a-z0-9][a-z0-9-]*$", description: "identifier in small letters" });
 const Basis = Type.Enum(BASES);
 const Point = Type.Union([Id, Type.Tuple([Type.Number(), Type.Number()])], {
@@ -15,13 +18,17 @@ export const ScenarioFileSchema = Type.Object(
   {
     id: Id,
     title: Type.String({ minLength: 1 }),
-    base: Type.Optional(Type.Union([Id, Type.Null()], { description: "scenario that this one differs from" })),
+    base: Type.Optional(
+      Type.Union([Id, Type.Null()], { description: "scenario that this one differs from" }),
+    ),
     from: Day,
     to: Day,
     forces: Type.String({ description: "file of forces, relative to this file" }),
     directives: Type.Array(Type.String(), { description: "files of directives, relative to this file" }),
     parameters: Type.Optional(
-      Type.Record(Type.String(), Type.Number(), { description: "parameters that differ from data/parameters.json" }),
+      Type.Record(Type.String(), Type.Number(), {
+        description: "parameters that differ from data/parameters.json",
+      }),
     ),
     /** day from which a side decides by doctrine and no longer by its recorded directives; left out for never */
     doctrineFrom: Type.Optional(
@@ -42,8 +49,12 @@ export const DirectiveRowSchema = Type.Object(
     until: Type.Optional(Day),
     posture: Type.Enum(POSTURES),
     mainEffort: Type.Optional(Type.Boolean()),
-    axes: Type.Optional(Type.Array(Type.Array(Point), { description: "routes; the last point is the objective" })),
-    line: Type.Optional(Type.Array(Point, { description: "line to reach, hold or fall back to, along the front" })),
+    axes: Type.Optional(
+      Type.Array(Type.Array(Point), { description: "routes; the last point is the objective" }),
+    ),
+    line: Type.Optional(
+      Type.Array(Point, { description: "line to reach, hold or fall back to, along the front" }),
+    ),
     sea: Type.Optional(
       Type.Union([Type.Null(), Type.Object({ embark: Point, land: Point, from: Day }, closed)], {
         description: "a move by sea: from where, to where, earliest day ashore",

@@ -4,13 +4,16 @@ import type { ForceAnchor } from "./scenario-file.ts";
 
 /**
  * A value through time from its anchors: constant from `at` to `until`, and from there to the next anchor
- * changing in equal daily measure but only on the first of each month.
+ * changing on the first of each month to what an even change would have made of it in the middle of that month.
  *
  * @param anchors    in order of days
  * @param parameters values of the parameters that anchors name
  * @throws RangeError when an anchor names a parameter that is not there
  */
-export function stepsOf(anchors: readonly ForceAnchor[], parameters: Readonly<Record<string, number>>): Step[] {
+export function stepsOf(
+  anchors: readonly ForceAnchor[],
+  parameters: Readonly<Record<string, number>>,
+): Step[] {
   const steps: Step[] = [];
   anchors.forEach((anchor, i) => {
     const value = valueOf(anchor, parameters);
@@ -21,23 +24,20 @@ export function stepsOf(anchors: readonly ForceAnchor[], parameters: Readonly<Re
     const nextDay = dayOf(next.at);
     const nextValue = valueOf(next, parameters);
     if (nextValue === value) return;
-    for (const day of monthStarts(heldTo + 1, nextDay))
-      steps.push({ day, value: value + ((nextValue - value) * (day - heldTo)) / (nextDay - heldTo) });
+    const starts = monthStarts(heldTo + 1, nextDay);
+    starts.forEach((day, m) => {
+      const middle = (day + (starts[m + 1] ?? nextDay)) / 2;
+      steps.push({ day, value: value + ((nextValue - value) * (middle - heldTo)) / (nextDay - heldTo) });
+    });
   });
   return steps;
-}
-
-/** Value in force on a day; that of the first step before it. */
-export function valueOn(steps: readonly Step[], day: Day): number {
-  let value = steps[0].value;
-  for (const step of steps) if (step.day <= day) value = step.value;
-  return value;
 }
 
 function valueOf(anchor: ForceAnchor, parameters: Readonly<Record<string, number>>): number {
   if (anchor.parameter === undefined) return anchor.value!;
   const value = parameters[anchor.parameter];
-  if (value === undefined) throw new RangeError(`expected a parameter of the record; found "${anchor.parameter}"`);
+  if (value === undefined)
+    throw new RangeError(`expected a parameter of the record; found "${anchor.parameter}"`);
   return value * (anchor.factor ?? 1);
 }
 

@@ -9,7 +9,14 @@ const ARRAYS = ["temperatureC", "wet", "sorties", "holderAtStart"] as const;
 export function encodeTheater(theater: Theater): Uint8Array {
   const { scenario, days, formations, headquarters, parties, attachments, directives, parameters } = theater;
   const meta = {
-    scenario, days, cells: theater.grid.H, formations, headquarters, parties, attachments, directives,
+    scenario,
+    days,
+    cells: theater.grid.H,
+    formations,
+    headquarters,
+    parties,
+    attachments,
+    directives,
     parameters: Object.fromEntries(Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
   return pack(FORMAT, meta, Object.fromEntries(ARRAYS.map((name) => [name, theater[name]])));
@@ -27,7 +34,12 @@ export function decodeTheater(bytes: Uint8Array, grid: HexGrid, file = "(bytes)"
   const { cells, ...rest } = meta as Omit<Theater, "grid"> & { cells: number };
   if (cells !== grid.H)
     throw new DataError([
-      { file, path: "cells", expected: `${grid.H} cells, as the terrain has`, found: `${cells}; cast on another terrain` },
+      {
+        file,
+        path: "cells",
+        expected: `${grid.H} cells, as the terrain has`,
+        found: `${cells}; cast on another terrain`,
+      },
     ]);
   return { ...rest, grid, ...arrays } as unknown as Theater;
 }
