@@ -1,4 +1,4 @@
-import Type, { type Static } from "typebox";
+import { Type, type Static, type TSchema } from "typebox";
 
 /*
  * The shapes of the record: what the sources say, one fact an object, one kind of fact a file.
@@ -89,7 +89,7 @@ const support = {
   note: Type.Optional(Text),
 };
 
-function fact<P extends Record<string, Type.TSchema>>(properties: P) {
+function fact<P extends Record<string, TSchema>>(properties: P) {
   return Type.Object({ ...properties, ...support }, { additionalProperties: false });
 }
 
