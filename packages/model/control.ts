@@ -1,62 +1,76 @@
 import { PRESENT } from "./codes.ts";
 import { note, type Journal } from "./journal.ts";
-import { FAR } from "./travel.ts";
 import type { State } from "./state.ts";
 import type { World } from "./world.ts";
 
 /**
- * Who holds ground that no one stands on: a side loses cells that none of its formations is near, next to ground
- * of a side that has one near; and cells that are cut off from its supply.
+ * Who holds ground that no one stands on: a side loses cells that none of its formations is near to the side that
+ * has one much nearer, ring by ring from the ground that side holds.
  */
 export function settleControl(world: World, state: State): void {
-  const { theater, ground, scratch, p } = world;
+  measureReach(world, state);
+  for (let pass = 0; pass < RINGS_A_DAY; pass++) passOn(world, state);
+}
+
+/** Rings of cells that change hands in a day without a fight. */
+const RINGS_A_DAY = 2;
+/** Distance within which a formation keeps its side's ground, in cells. */
+const KEPT_CELLS = 2;
+/** No formation on the same landmass. */
+const NOWHERE = 255;
+
+/** Distance in cells from every cell to the nearest formation of each side. */
+function measureReach(world: World, state: State): void {
+  const { theater, ground, scratch } = world;
   const { H, across } = ground;
-  const { reach } = scratch;
-  const most = Math.round(p.control_reach_cells);
-  reach.fill(255);
+  const { reach, queue } = scratch;
+  reach.fill(NOWHERE);
   for (const side of [0, 1]) {
     const near = reach.subarray(side * H, (side + 1) * H);
-    let ring: number[] = [];
-    for (let f = 0; f < theater.formations.length; f++)
-      if (state.status[f] === PRESENT && theater.formations[f].side === side && near[state.hex[f]] !== 0) {
-        near[state.hex[f]] = 0;
-        ring.push(state.hex[f]);
+    let head = 0;
+    let tail = 0;
+    for (let f = 0; f < theater.formations.length; f++) {
+      if (state.status[f] !== PRESENT || theater.formations[f].side !== side) continue;
+      const h = state.hex[f];
+      if (near[h] === 0) continue;
+      near[h] = 0;
+      queue[tail++] = h;
+    }
+    while (head < tail) {
+      const h = queue[head++];
+      const d = near[h] + 1;
+      if (d >= NOWHERE) continue;
+      for (let i = h * 6; i < h * 6 + 6; i++) {
+        const n = across[i];
+        if (n < 0 || near[n] <= d) continue;
+        near[n] = d;
+        queue[tail++] = n;
       }
-    for (let d = 1; d <= most * 2; d++) {
-      const next: number[] = [];
-      for (const h of ring)
-        for (let e = 0; e < 6; e++) {
-          const n = across[h * 6 + e];
-          if (n < 0 || near[n] <= d) continue;
-          near[n] = d;
-          next.push(n);
-        }
-      ring = next;
     }
   }
-  const lost: number[] = [];
+}
+
+function passOn(world: World, state: State): void {
+  const { ground, scratch, p } = world;
+  const { H, across, sanctuary } = ground;
+  const { reach, queue } = scratch;
+  let lost = 0;
   for (let h = 0; h < H; h++) {
     const side = state.holder[h];
-    const enemy = 1 - side;
-    if (ground.sanctuary[h] === 1) continue;
     const own = reach[side * H + h];
-    const other = reach[enemy * H + h];
-    if (own <= 2) continue;
-    let round = 0;
-    let hostile = 0;
-    for (let e = 0; e < 6; e++) {
-      const n = across[h * 6 + e];
-      if (n < 0) continue;
-      round++;
-      if (state.holder[n] === enemy && state.heldDays[n] > 0) hostile++;
+    if (own <= KEPT_CELLS || sanctuary[h] === 1) continue;
+    const other = reach[(1 - side) * H + h];
+    if (other * p.control_ratio >= own) continue;
+    for (let i = h * 6; i < h * 6 + 6; i++) {
+      const n = across[i];
+      if (n >= 0 && state.holder[n] !== side && sanctuary[n] === 0) {
+        queue[lost++] = h;
+        break;
+      }
     }
-    if (hostile === 0) continue;
-    const overrun = other <= 1 || (other <= most && other * 2 < own);
-    const cutOff = state.supplyKm[side * H + h] >= FAR;
-    const enclosed = hostile >= round - 1 && round > 1;
-    if (overrun || cutOff || enclosed) lost.push(h);
   }
-  for (const h of lost) {
+  for (let k = 0; k < lost; k++) {
+    const h = queue[k];
     state.holder[h] = 1 - state.holder[h];
     state.heldDays[h] = 0;
     state.gainKm[h] = 0;

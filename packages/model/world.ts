@@ -41,6 +41,8 @@ export interface Scratch {
   fromHex: Int16Array;
   /** [H] distance in cells to the nearest formation, by side */
   reach: Uint8Array;
+  /** [H] cells still to visit */
+  queue: Int32Array;
 }
 
 /** Gets a theater ready to run. */
@@ -65,6 +67,7 @@ export function worldOf(theater: Theater, seed: Seed): World {
       claims: new Uint8Array(H),
       fromHex: new Int16Array(F),
       reach: new Uint8Array(2 * H),
+      queue: new Int32Array(H),
     },
   };
 }
