@@ -26,6 +26,24 @@ const standsAt = (id: string) => {
   const { arrivalHex } = find(id);
   return [grid.lat[arrivalHex], grid.lon[arrivalHex]];
 };
+const near = (id: string, lat: number, lon: number) => {
+  const [y, x] = standsAt(id);
+  assert.ok(Math.abs(y - lat) < 0.05 && Math.abs(x - lon) < 0.06, `${id} at ${y}, ${x}`);
+};
+const echelonOf = (id: string) => roster.byId.get(id)!.formation.echelon;
+/** Numbers of divisions, brigades and regiments of a side on a day. */
+const countsOn = (date: string, side: number) =>
+  ["division", "brigade", "regiment"].map(
+    (echelon) => on(date, side).filter(({ id }) => echelonOf(id) === echelon).length,
+  );
+const ofParty = (party: string) => formations.filter((row) => theater.parties[row.party].id === party);
+const divisionsOf = (party: string, date: string, side: number) =>
+  on(date, side).filter((row) => theater.parties[row.party].id === party && echelonOf(row.id) === "division")
+    .length;
+const meanTemperature = (from: string, to: string) => {
+  const span = theater.temperatureC.subarray(dayOf(from), dayOf(to) + 1);
+  return span.reduce((sum, t) => sum + t, 0) / span.length;
+};
 
 test("the whole war has 1,129 days", () => {
   assert.equal(theater.days, 1129);
@@ -34,14 +52,8 @@ test("the whole war has 1,129 days", () => {
 });
 
 test("at the outbreak eight ROK divisions and two regiments face ten KPA divisions, a tank brigade and border troops", () => {
-  const count = (side: number) => {
-    const rows = on("1950-06-25", side);
-    return ["division", "brigade", "regiment"].map(
-      (echelon) => rows.filter((row) => roster.byId.get(row.id)!.formation.echelon === echelon).length,
-    );
-  };
-  assert.deepEqual(count(0), [8, 0, 2]);
-  assert.deepEqual(count(1), [10, 6, 3]);
+  assert.deepEqual(countsOn("1950-06-25", 0), [8, 0, 2]);
+  assert.deepEqual(countsOn("1950-06-25", 1), [10, 6, 3]);
 });
 
 test("every formation fights on one side, in a cell, with men, for a party and under a headquarters", () => {
@@ -69,10 +81,6 @@ test("all who are there at the outbreak stand on their own side's ground, but fo
 });
 
 test("forward divisions start in their sectors: the ROK 1st by Munsan, the 6th at Ch'unch'on, the KPA behind the parallel", () => {
-  const near = (id: string, lat: number, lon: number) => {
-    const [y, x] = standsAt(id);
-    assert.ok(Math.abs(y - lat) < 0.05 && Math.abs(x - lon) < 0.06, `${id} at ${y}, ${x}`);
-  };
   near("rok-1d", 37.857, 126.783);
   near("rok-6d", 37.881, 127.73);
   near("kpa-3d", 38.08, 127.27);
@@ -108,23 +116,22 @@ test("nobody is counted twice: Commonwealth brigades leave when their division f
 });
 
 test("the last day sees eight American and eighteen ROK divisions, and the CPV armies in the line", () => {
-  const divisions = (party: string, side: number) =>
-    on("1953-07-27", side).filter(
-      (row) =>
-        theater.parties[row.party].id === party && roster.byId.get(row.id)!.formation.echelon === "division",
-    ).length;
   // 2d, 3d, 7th, 24th, 25th, 40th, 45th and the 1st Marine Division; the ROK's Capital and 1st to 27th
-  assert.equal(divisions("usa", 0), 8);
-  assert.equal(divisions("rok", 0), 18);
-  assert.ok(divisions("chn", 1) >= 40, `${divisions("chn", 1)} CPV divisions`);
+  assert.equal(divisionsOf("usa", "1953-07-27", 0), 8);
+  assert.equal(divisionsOf("rok", "1953-07-27", 0), 18);
+  assert.ok(
+    divisionsOf("chn", "1953-07-27", 1) >= 40,
+    `${divisionsOf("chn", "1953-07-27", 1)} CPV divisions`,
+  );
 });
 
 test("Americans come by sea and on wheels, Koreans and Chinese on foot by land", () => {
-  const of = (party: string) => formations.filter((row) => theater.parties[row.party].id === party);
-  assert.ok(of("usa").filter((row) => row.arrivesBySea).length >= 15);
-  assert.ok(of("usa").every((row) => row.motorized || ARMS[row.arm] === "security"));
-  assert.ok(of("rok").every((row) => !row.motorized && !row.arrivesBySea));
-  assert.ok(of("chn").every((row) => !row.arrivesBySea && row.motorized === (ARMS[row.arm] === "armoured")));
+  assert.ok(ofParty("usa").filter((row) => row.arrivesBySea).length >= 15);
+  assert.ok(ofParty("usa").every((row) => row.motorized || ARMS[row.arm] === "security"));
+  assert.ok(ofParty("rok").every((row) => !row.motorized && !row.arrivesBySea));
+  assert.ok(
+    ofParty("chn").every((row) => !row.arrivesBySea && row.motorized === (ARMS[row.arm] === "armoured")),
+  );
 });
 
 test("every attachment resolves and stays on its side, and no headquarters is above itself", () => {
@@ -138,7 +145,7 @@ test("every attachment resolves and stays on its side, and no headquarters is ab
   const days = theater.attachments.map(({ day }) => day);
   assert.deepEqual(
     days,
-    days.slice().sort((a, b) => a - b),
+    days.toSorted((a, b) => a - b),
   );
 });
 
@@ -169,7 +176,7 @@ test("each directive stands on cells of the grid, in order of days", () => {
   const days = theater.directives.map(({ day }) => day);
   assert.deepEqual(
     days,
-    days.slice().sort((a, b) => a - b),
+    days.toSorted((a, b) => a - b),
   );
 });
 
@@ -189,12 +196,8 @@ test("nations' quality and replacements follow the record's parameters through t
 });
 
 test("winters freeze, Julys are hot, and only the United Nations fly against the ground", () => {
-  const mean = (from: string, to: string) => {
-    const span = theater.temperatureC.subarray(dayOf(from), dayOf(to) + 1);
-    return span.reduce((sum, t) => sum + t, 0) / span.length;
-  };
-  assert.ok(mean("1951-01-01", "1951-01-31") < -3);
-  assert.ok(mean("1951-07-01", "1951-07-31") > 20);
+  assert.ok(meanTemperature("1951-01-01", "1951-01-31") < -3);
+  assert.ok(meanTemperature("1951-07-01", "1951-07-31") > 20);
   assert.ok(theater.sorties.every((sorties, i) => i % 2 === 0 || sorties === 0));
   assert.ok(theater.sorties[2 * dayOf("1951-04-01")] > 100);
 });

@@ -23,30 +23,31 @@ function cast(record = recordOf(), directives: DirectiveRow[] = [], forces: Forc
 const named = (theater: ReturnType<typeof cast>, id: string) =>
   theater.formations.find((row) => row.id === id)!;
 
+const northSector = (lat: number) => ({
+  attachments: [{ ...attachment("north-1d", "1950-06-25", "north-corps"), lat, lon: 127.3 }],
+});
+const establishment = (from: string, men: number, arm?: string) =>
+  ({
+    party: "south",
+    echelon: "division",
+    from,
+    men,
+    basis: "judged",
+    source: "a test",
+    ...(arm && { arm }),
+  }) as const;
+
 test("a formation starts in its recorded cell with its recorded strength", () => {
   const { arrivalHex, arrivalDay, strengthMen, side, departureDay } = named(cast(), "north-1d");
   assert.deepEqual([arrivalHex, arrivalDay, strengthMen, side, departureDay], [cell(3, 6), 0, 10_000, 1, -1]);
 });
 
 test("a sector that the attachments give on the first day wins where it is on the own side's ground", () => {
-  const sector = (lat: number) => ({
-    attachments: [{ ...attachment("north-1d", "1950-06-25", "north-corps"), lat, lon: 127.3 }],
-  });
-  assert.equal(named(cast(recordOf([], sector(38.05))), "north-1d").arrivalHex, cell(5, 5));
-  assert.equal(named(cast(recordOf([], sector(37.9))), "north-1d").arrivalHex, cell(3, 6));
+  assert.equal(named(cast(recordOf([], northSector(38.05))), "north-1d").arrivalHex, cell(5, 5));
+  assert.equal(named(cast(recordOf([], northSector(37.9))), "north-1d").arrivalHex, cell(3, 6));
 });
 
 test("full strength is the table's row in force on arrival, of the arm if there is one, and no less than the men", () => {
-  const row = (from: string, men: number, arm?: string) =>
-    ({
-      party: "south",
-      echelon: "division",
-      from,
-      men,
-      basis: "judged",
-      source: "a test",
-      ...(arm && { arm }),
-    }) as const;
   const record = recordOf([
     formationOf("south-2d", { arrival: { date: "1950-09-01", lat: 37.9, lon: 127.2 } }),
     formationOf("south-3d", { arm: "marine" }),
@@ -55,9 +56,9 @@ test("full strength is the table's row in force on arrival, of the arm if there 
   ]);
   const forces = forcesOf({
     establishments: [
-      row("1950-06-25", 12_000),
-      row("1950-08-01", 14_000),
-      row("1950-06-25", 22_000, "marine"),
+      establishment("1950-06-25", 12_000),
+      establishment("1950-08-01", 14_000),
+      establishment("1950-06-25", 22_000, "marine"),
     ],
   });
   const full = (id: string) => named(cast(record, [], forces), id).establishmentMen;
@@ -103,7 +104,7 @@ test("every attachment names a formation and a headquarters; a formation's own d
     const who = ofHeadquarters ? theater.headquarters[of] : theater.formations[of];
     return `${isoOf(day)} ${ofHeadquarters ? "HQ " : ""}${who.id} > ${theater.headquarters[to].id}`;
   });
-  assert.deepEqual(lines.slice().sort(), [
+  assert.deepEqual(lines.toSorted(), [
     "1950-06-25 HQ south-corps > south-army",
     "1950-06-25 north-1d > north-corps",
     "1950-06-25 south-1d > south-corps",

@@ -50,7 +50,9 @@ export function castTheater(record: WarRecord, grid: HexGrid, scenario: Scenario
     headquarters,
     parties,
     attachments: castAttachments(record, roster, scenario, formations, headquarters),
-    directives: directives.map((row) => castDirective(row, grid, headquarters)).sort((a, b) => a.day - b.day),
+    directives: directives
+      .map((row) => castDirective(row, grid, headquarters))
+      .toSorted((a, b) => a.day - b.day),
     temperatureC: castWeather(record.weather, days).temperatureC,
     wet: castWeather(record.weather, days).wet,
     sorties: castAir(record.airEffort, days),
@@ -170,7 +172,7 @@ function establishmentOf({ formation, arrivalDay }: RosterEntry, forces: ForcesF
       dayOf(row.from) <= Math.max(0, arrivalDay),
   );
   const ofArm = rows.filter((row) => row.arm !== undefined);
-  const best = (ofArm.length > 0 ? ofArm : rows).sort((a, b) => dayOf(a.from) - dayOf(b.from)).at(-1);
+  const best = (ofArm.length > 0 ? ofArm : rows).toSorted((a, b) => dayOf(a.from) - dayOf(b.from)).at(-1);
   return best?.men ?? formation.strengthMen ?? 0;
 }
 

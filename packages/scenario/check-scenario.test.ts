@@ -100,7 +100,7 @@ test("a directive that nobody would follow is a warning, not an error", () => {
 
 test("what breaks the schema is said in its words: a wrong posture, a missing source, a stray property", () => {
   const { source: _, ...row } = directiveOf();
-  assert.deepEqual(said([{ ...row, posture: "charge", strength: 3 }]).sort(), [
+  assert.deepEqual(said([{ ...row, posture: "charge", strength: 3 }]).toSorted(), [
     `${file} /0/posture: expected one of attack, defend, delay, withdraw, reserve; found "charge"`,
     `${file} /0/source: expected a text, not empty; found nothing`,
     `${file} /0/strength: expected one of the fields id, headquarters, from, until, posture, mainEffort, axes, line, sea, source, locator, basis, note; found "strength"`,

@@ -364,7 +364,7 @@ function checkCommanded(
   warning: Report,
 ): void {
   const changes = commandOf(record, roster, { forces, directives: rows.map(({ row }) => row) });
-  const days = [...new Set([0, ...changes.map(({ day }) => day), ...entryDays(roster)])].sort(
+  const days = [...new Set([0, ...changes.map(({ day }) => day), ...entryDays(roster)])].toSorted(
     (a, b) => a - b,
   );
   const busyOn = new Map<Day, Set<string>>(); // headquarters with someone to command, from that day to the next

@@ -25,8 +25,10 @@ export function commandOf(
   roster: Roster,
   { forces, directives }: Pick<Scenario, "forces" | "directives">,
 ): CommandChange[] {
-  const rows = [...record.attachments, ...forces.attachments].sort((a, b) => dayOf(a.date) - dayOf(b.date));
-  const orders = [...arrivals(roster), ...attachments(rows, roster)].sort((a, b) => a.day - b.day);
+  const rows = [...record.attachments, ...forces.attachments].toSorted(
+    (a, b) => dayOf(a.date) - dayOf(b.date),
+  );
+  const orders = [...arrivals(roster), ...attachments(rows, roster)].toSorted((a, b) => a.day - b.day);
   const own = ownDirectives(roster, directives);
   const leavings = roster.commanding.filter((entry) => entry.departureDay >= 0);
   const days = new Set([
@@ -45,14 +47,14 @@ export function commandOf(
     if (!staysAlone) alone.delete(of);
     changes.push({ day, of, ofHeadquarters: staysAlone || commands(roster, of), to });
   };
-  for (const day of [...days].sort((a, b) => a - b)) {
+  for (const day of [...days].toSorted((a, b) => a - b)) {
     for (const order of orders) if (order.day === day) attach(day, order.of, order.to);
     for (const { formation, departureDay } of leavings) {
       const heir = superior.get(formation.id);
       if (departureDay !== day || heir === undefined) continue;
       for (const [of, to] of superior) if (to === formation.id) attach(day, of, heir);
     }
-    for (const [of, until] of [...alone]) {
+    for (const [of, until] of alone) {
       if (until !== day || own.some((next) => next.of === of && next.from === day)) continue;
       alone.delete(of);
       const to = superior.get(of);
@@ -144,7 +146,7 @@ function ownDirectives(
       from: dayOf(from),
       until: until === undefined ? undefined : dayOf(until),
     }))
-    .sort((a, b) => a.from - b.from);
+    .toSorted((a, b) => a.from - b.from);
 }
 
 function commands(roster: Roster, id: string): boolean {

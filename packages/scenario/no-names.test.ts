@@ -65,5 +65,5 @@ function sourcesOf(folder: string): string[] {
     .filter(
       (path) => path.endsWith(".ts") && !/node_modules|\.(test|bench)\.ts$|\/test-[\w-]+\.ts$/.test(path),
     )
-    .sort();
+    .toSorted();
 }

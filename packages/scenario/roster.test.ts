@@ -12,6 +12,10 @@ const leaving = (roster: ReturnType<typeof rosterOf>, id: string) => {
   return [departureDay < 0 ? null : isoOf(departureDay), departureHow, menStay];
 };
 
+const left = (kind: "withdrawn" | "deactivated") => ({
+  departure: { date: "1950-07-05", how: "by order", kind },
+});
+
 test("divisions, brigades and regiments fight; corps and armies command; battalions and left-out arms do not count", () => {
   const roster = rosterWith([
     formationOf("south-battalion", { echelon: "battalion" }),
@@ -60,9 +64,6 @@ test("a regiment that comes as part of a division is not counted beside it", () 
 });
 
 test("a decided departure is taken from the record, and its men stay when it was disbanded", () => {
-  const left = (kind: "withdrawn" | "deactivated") => ({
-    departure: { date: "1950-07-05", how: "by order", kind },
-  });
   const roster = rosterWith([
     formationOf("south-2d", left("withdrawn")),
     formationOf("south-3d", left("deactivated")),

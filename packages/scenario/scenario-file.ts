@@ -1,4 +1,4 @@
-import Type, { type Static } from "typebox";
+import { Type, type Static } from "typebox";
 import { BASES } from "@p38/record";
 import { POSTURES } from "@p38/model";
 

@@ -16,19 +16,20 @@ export function cell(column: number, row: number): number {
   return row * COLUMNS + column;
 }
 
+const placeOf = (id: string, hex: number) => ({
+  id,
+  name: id,
+  lat: 0,
+  lon: 0,
+  kind: "town",
+  importance: 3,
+  hex,
+});
+
 export function smallGrid(): HexGrid {
   const H = COLUMNS * ROWS;
   const of = (f: (column: number, row: number) => number) =>
     Array.from({ length: H }, (_, h) => f(h % COLUMNS, Math.floor(h / COLUMNS)));
-  const place = (id: string, hex: number) => ({
-    id,
-    name: id,
-    lat: 0,
-    lon: 0,
-    kind: "town",
-    importance: 3,
-    hex,
-  });
   return {
     H,
     cellIds: of(() => 0).map((_, h) => String(h)),
@@ -52,7 +53,7 @@ export function smallGrid(): HexGrid {
     river: new Uint8Array(H * 6),
     riverWidthM: new Uint16Array(H * 6),
     blocked: new Uint8Array(H * 6),
-    places: [place("harbour", cell(0, 1)), place("market", cell(4, 2)), place("hill", cell(4, 7))],
+    places: [placeOf("harbour", cell(0, 1)), placeOf("market", cell(4, 2)), placeOf("hill", cell(4, 7))],
     ports: [{ place: "harbour", hex: cell(0, 1), dischargeTonnesPerDay: 1000, major: true }],
     borderCrossings: [],
   };
@@ -77,26 +78,27 @@ export function formationOf(id: string, changes: Partial<Formation> = {}): Forma
   };
 }
 
+const partyOf = (id: string, side: "un" | "communist") => ({
+  id,
+  name: id,
+  side,
+  role: "combat" as const,
+  from: "1950-06-25",
+  to: "1953-07-27",
+  ...support,
+});
+const parameterOf = (id: string, value: number) => ({
+  id,
+  meaning: id,
+  unit: "-",
+  value,
+  low: 0,
+  high: 2 * value,
+  ...support,
+});
+
 /** A record of two corps, one division a side, and the formations given. */
 export function recordOf(formations: Formation[] = [], changes: Partial<WarRecord> = {}): WarRecord {
-  const party = (id: string, side: "un" | "communist") => ({
-    id,
-    name: id,
-    side,
-    role: "combat" as const,
-    from: "1950-06-25",
-    to: "1953-07-27",
-    ...support,
-  });
-  const parameter = (id: string, value: number) => ({
-    id,
-    meaning: id,
-    unit: "-",
-    value,
-    low: 0,
-    high: 2 * value,
-    ...support,
-  });
   const north = { side: "communist", party: "north", attachedTo: "north-corps" } as const;
   return {
     sources: [],
@@ -116,8 +118,8 @@ export function recordOf(formations: Formation[] = [], changes: Partial<WarRecor
     battles: [],
     places: [],
     warnings: [],
-    parties: [party("south", "un"), party("north", "communist")],
-    parameters: [parameter("spirit_early", 0.8), parameter("spirit_late", 1.2)],
+    parties: [partyOf("south", "un"), partyOf("north", "communist")],
+    parameters: [parameterOf("spirit_early", 0.8), parameterOf("spirit_late", 1.2)],
     formations: [
       formationOf("south-army", { echelon: "army", attachedTo: undefined }),
       formationOf("south-corps", { echelon: "corps", attachedTo: "south-army" }),
@@ -135,19 +137,20 @@ export function attachment(formation: string, date: string, attachedTo: string) 
   return { formation, date, attachedTo, ...support };
 }
 
+const forceOf = (id: string, overseas: boolean) => ({
+  party: id,
+  overseas,
+  motorized: false,
+  quality: [{ at: "1950-06-25", parameter: "spirit_early" }],
+  firepower: [{ at: "1950-06-25", value: 1, basis: "judged" as const }],
+  useAttackTonnesPerDay: [{ at: "1950-06-25", value: 100, basis: "judged" as const }],
+  useDefenceTonnesPerDay: [{ at: "1950-06-25", value: 50, basis: "judged" as const }],
+  replacementsPerDay: [{ at: "1950-06-25", value: 20, basis: "judged" as const }],
+});
+
 export function forcesOf(changes: Partial<ForcesFile> = {}): ForcesFile {
-  const party = (id: string, overseas: boolean) => ({
-    party: id,
-    overseas,
-    motorized: false,
-    quality: [{ at: "1950-06-25", parameter: "spirit_early" }],
-    firepower: [{ at: "1950-06-25", value: 1, basis: "judged" as const }],
-    useAttackTonnesPerDay: [{ at: "1950-06-25", value: 100, basis: "judged" as const }],
-    useDefenceTonnesPerDay: [{ at: "1950-06-25", value: 50, basis: "judged" as const }],
-    replacementsPerDay: [{ at: "1950-06-25", value: 20, basis: "judged" as const }],
-  });
   return {
-    parties: [party("south", false), party("north", false)],
+    parties: [forceOf("south", false), forceOf("north", false)],
     arms: [{ arm: "artillery", modelled: false, note: "part of the fire of others" }],
     establishments: [],
     formationQuality: [],

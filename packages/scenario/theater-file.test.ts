@@ -18,7 +18,10 @@ test("a theater is the same after a trip through its file", () => {
 
 test("the same theater gives the same bytes, whatever the order of its parameters; another gives another hash", () => {
   const theater = cast();
-  const turned = { ...theater, parameters: Object.fromEntries(Object.entries(theater.parameters).reverse()) };
+  const turned = {
+    ...theater,
+    parameters: Object.fromEntries(Object.entries(theater.parameters).toReversed()),
+  };
   assert.deepEqual(encodeTheater(turned), encodeTheater(theater));
   assert.notEqual(theaterHash(cast([directiveOf({ posture: "attack" })])), theaterHash(theater));
 });

@@ -17,7 +17,7 @@ export function encodeTheater(theater: Theater): Uint8Array {
     parties,
     attachments,
     directives,
-    parameters: Object.fromEntries(Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1))),
+    parameters: Object.fromEntries(Object.entries(parameters).toSorted(([a], [b]) => (a < b ? -1 : 1))),
   };
   return pack(FORMAT, meta, Object.fromEntries(ARRAYS.map((name) => [name, theater[name]])));
 }
