@@ -1,0 +1,85 @@
+import { buildCommand } from "@stricli/core";
+import { isoOf, LAST_DAY, type Day } from "@p38/base";
+import { docs, jsonFlag, parseWarDay, parseWhole, progressFlag, type Context } from "../command.ts";
+import { writeRun } from "../files.ts";
+import { makeRun } from "../project.ts";
+
+interface Flags {
+  scenario: string;
+  seed: number;
+  until: Day;
+  out?: string;
+  progress?: boolean;
+  json?: boolean;
+}
+
+export const runCommand = buildCommand<Flags, [], Context>({
+  docs: docs(
+    "Runs a war day by day and writes the run file",
+    "The same scenario and seed give the same bytes on every machine. Ask the run file with p38 holder, line, losses,\n" +
+      "formations, hash, score and map.",
+    [
+      "p38 run --scenario as-decided --seed 1 --out war.p38run",
+      "p38 run --scenario as-decided --seed 2 --until 1950-09-30 --out summer.p38run --json",
+    ],
+  ),
+  parameters: {
+    flags: {
+      scenario: {
+        kind: "parsed",
+        parse: (input: string) => input,
+        default: "as-decided",
+        placeholder: "NAME",
+        brief: "Scenario of scenarios/",
+      },
+      seed: {
+        kind: "parsed",
+        parse: parseWhole,
+        default: "1",
+        placeholder: "N",
+        brief: "Number that all chance follows from",
+      },
+      until: {
+        kind: "parsed",
+        parse: parseWarDay,
+        default: isoOf(LAST_DAY),
+        placeholder: "DATE",
+        brief: "Last day to compute",
+      },
+      out: {
+        kind: "parsed",
+        parse: (input: string) => input,
+        optional: true,
+        placeholder: "FILE",
+        brief: "Run file to write; out/SCENARIO-SEED.p38run when left out",
+      },
+      progress: progressFlag,
+      json: jsonFlag,
+    },
+  },
+  async func({
+    scenario,
+    seed,
+    until,
+    out = `out/${scenario}-${seed}.p38run`,
+    progress = false,
+    json = false,
+  }) {
+    const { run, seconds } = makeRun(this.io, { scenario, seed, until, progress });
+    await writeRun(this.io, out, run);
+    const summary = {
+      scenario,
+      seed,
+      from: isoOf(0),
+      to: isoOf(run.D - 1),
+      days: run.D,
+      formations: run.F,
+      file: out,
+    };
+    this.io.stdout.write(
+      json
+        ? JSON.stringify(summary) + "\n"
+        : `${scenario}, seed ${seed}: ${run.D} days to ${summary.to} in ${seconds.toFixed(1)} s, written to ${out}\n`,
+    );
+  },
+});

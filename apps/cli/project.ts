@@ -1,0 +1,76 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DataError, type Day } from "@p38/base";
+import { run as runWar, type Run } from "@p38/model";
+import { loadScenario } from "@p38/scenario/node.ts";
+import { decodeHexGrid, type HexGrid } from "@p38/terrain";
+import type { Io } from "./io.ts";
+import { progressOf } from "./progress.ts";
+
+export const GRID_FILE = "data/terrain/korea.hexgrid";
+
+/** A scenario with all that it is made of. */
+export type LoadedScenario = ReturnType<typeof loadScenario>;
+
+/**
+ * The ground that a run was made on.
+ *
+ * @param file the run's file, for error sentences
+ * @throws DataError when the run was made on another ground
+ */
+export function loadGrid(io: Io, run: Run, file: string): HexGrid {
+  const grid = readGrid(io);
+  if (grid.H !== run.H) {
+    const finding = { file, path: "H", expected: `${grid.H} cells, as ${GRID_FILE} has`, found: `${run.H}` };
+    throw new DataError([finding]);
+  }
+  return grid;
+}
+
+/** @throws DataError when the ground is not there or altered */
+export function readGrid(io: Io): HexGrid {
+  const path = join(io.root, GRID_FILE);
+  if (!existsSync(path))
+    throw new DataError([
+      { file: GRID_FILE, path: "whole file", expected: "the ground", found: "no such file" },
+    ]);
+  return decodeHexGrid(readFileSync(path), GRID_FILE);
+}
+
+/**
+ * Loads a scenario and runs it.
+ *
+ * @param progress true to tell progress where the error stream is no terminal too
+ * @returns the run, how long the model took, and the scenario as loaded
+ * @throws DataError when the scenario or what it is made of is wrong
+ */
+export function makeRun(
+  io: Io,
+  { scenario, seed, until, progress }: { scenario: string; seed: number; until: Day; progress: boolean },
+): { run: Run; seconds: number; loaded: LoadedScenario } {
+  const loaded = loadScenario(scenario, io.root);
+  const { step, end } = progressOf(io, `${scenario}, seed ${seed}: day`, progress);
+  const start = performance.now();
+  const run = runWar(loaded.theater, seed, {
+    until,
+    commit: commitOf(io.root),
+    inputs: loaded.hashes,
+    onDay: step,
+  });
+  end();
+  return { run, seconds: (performance.now() - start) / 1000, loaded };
+}
+
+/** The commit that the program is at, or its version where there is no git. */
+function commitOf(root: string): string {
+  try {
+    return execFileSync("git", ["rev-parse", "HEAD"], {
+      cwd: root,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    }).trim();
+  } catch {
+    return "v0.1.0";
+  }
+}
