@@ -1,7 +1,7 @@
 import type { Static } from "typebox";
 import type { RECORD_TABLES, RecordFinding, RecordTable } from "./war-record.ts";
 
-export type Row<T extends RecordTable> = Static<(typeof RECORD_TABLES)[T]>;
+type Row<T extends RecordTable> = Static<(typeof RECORD_TABLES)[T]>;
 
 /** The rows of each file; null where a row is not what its schema says, so that indexes stay those of the file. */
 export type RecordRows = { [T in RecordTable]: (Row<T> | null)[] };
