@@ -46,7 +46,10 @@ test("a month with few days weighs as much as one with many", () => {
   const observed = Array.from({ length: 16 }, (_, day) => (day < 6 ? 1 : 0));
   const score = brierScore(table([{ forecast: observed.map(() => 0), observed }]), all);
   near(score.brier, 0.5);
-  assert.deepEqual(score.byMonth.map(({ month }) => month), ["1950-06", "1950-07"]);
+  assert.deepEqual(
+    score.byMonth.map(({ month }) => month),
+    ["1950-06", "1950-07"],
+  );
   near(score.byMonth[0].brier, 1);
   near(score.byMonth[1].brier, 0);
 });
@@ -74,7 +77,12 @@ test("skill is one less the ratio of errors, and its interval holds it", () => {
   const months = ["1950-06", "1950-07", "1950-08", "1950-09", "1950-10"];
   const own = new Map(months.map((month, i) => [month, 0.1 + 0.02 * i]));
   const theirs = new Map(months.map((month) => [month, 0.28]));
-  const { skill, low, high, months: blocks } = skillByMonth("persistence", own, theirs, { draws: 500, seed: 1 });
+  const {
+    skill,
+    low,
+    high,
+    months: blocks,
+  } = skillByMonth("persistence", own, theirs, { draws: 500, seed: 1 });
   near(skill, 0.5);
   assert.equal(blocks, 5);
   assert.ok(low! < 0.5 && 0.5 < high!);
@@ -83,15 +91,25 @@ test("skill is one less the ratio of errors, and its interval holds it", () => {
 });
 
 test("the same seed resamples the same months, and months of only one side do not count", () => {
-  const own = new Map([["1950-06", 0.1], ["1950-07", 0.3]]);
-  const theirs = new Map([["1950-07", 0.2], ["1950-06", 0.2], ["1950-08", 9]]);
+  const own = new Map([
+    ["1950-06", 0.1],
+    ["1950-07", 0.3],
+  ]);
+  const theirs = new Map([
+    ["1950-07", 0.2],
+    ["1950-06", 0.2],
+    ["1950-08", 9],
+  ]);
   const bootstrap = { draws: 50, seed: 3 };
   assert.deepEqual(skillByMonth("x", own, theirs, bootstrap), skillByMonth("x", own, theirs, bootstrap));
   assert.equal(skillByMonth("x", own, theirs, bootstrap).months, 2);
 });
 
 test("against a baseline without error there is no skill to speak of", () => {
-  const { skill, low } = skillByMonth("x", new Map([["a", 0.1]]), new Map([["a", 0]]), { draws: 10, seed: 1 });
+  const { skill, low } = skillByMonth("x", new Map([["a", 0.1]]), new Map([["a", 0]]), {
+    draws: 10,
+    seed: 1,
+  });
   assert.equal(skill, null);
   assert.equal(low, null);
 });

@@ -52,49 +52,47 @@ const BINS = 10;
  * so that every month weighs the same and every place the same within it.
  *
  * @param includes whether a place-day is asked about
+ * @param first    first day to look at, and `last` the last; the whole table where left out
  */
 export function brierScore(
   { forecast, observed }: ForecastTable,
   includes: (place: number, day: number) => boolean,
+  first = 0,
+  last = observed.length > 0 ? observed[0].length - 1 : -1,
 ): BrierScore {
-  const counted = (place: number, day: number) =>
-    observed[place][day] >= 0 && !Number.isNaN(forecast[place][day]) && includes(place, day);
-  const days = observed.length > 0 ? observed[0].length : 0;
-  const months = Array.from({ length: days }, (_, day) => monthOf(day));
-  // days in each place and month, places in each month
-  const daysIn = new Map<string, Int32Array>();
-  for (let place = 0; place < observed.length; place++)
-    for (let day = 0; day < days; day++) {
-      if (!counted(place, day)) continue;
-      let ofMonth = daysIn.get(months[day]);
-      if (!ofMonth) daysIn.set(months[day], (ofMonth = new Int32Array(observed.length)));
-      ofMonth[place]++;
-    }
-  const placesIn = new Map([...daysIn].map(([month, ofMonth]) => [month, ofMonth.filter((n) => n > 0).length]));
-  const monthError = new Map<string, { brier: number; placeDays: number }>();
+  const places = observed.length;
+  const { months, monthIndex } = monthsBetween(first, last);
+  // days of each place in each month, and places of each month
+  const daysIn = new Int32Array(months.length * places);
+  const placesIn = new Int32Array(months.length);
+  const [placeOf, dayOf] = listed(forecast, observed, includes, first, last);
+  for (let i = 0; i < placeOf.length; i++) {
+    const cell = monthIndex[dayOf[i] - first] * places + placeOf[i];
+    if (daysIn[cell]++ === 0) placesIn[monthIndex[dayOf[i] - first]]++;
+  }
+  const monthCount = placesIn.filter((n) => n > 0).length;
+  const errors = new Float64Array(months.length);
+  const placeDays = new Int32Array(months.length);
   const bins = Array.from({ length: BINS }, () => ({ weight: 0, forecast: 0, observed: 0, placeDays: 0 }));
-  const seen = new Set<number>();
-  for (let place = 0; place < observed.length; place++)
-    for (let day = 0; day < days; day++) {
-      if (!counted(place, day)) continue;
-      const month = months[day];
-      const weight = 1 / (placesIn.get(month)! * daysIn.get(month)![place]);
-      const chance = forecast[place][day];
-      const held = observed[place][day];
-      const row = monthError.get(month) ?? { brier: 0, placeDays: 0 };
-      row.brier += weight * (chance - held) * (chance - held);
-      row.placeDays++;
-      monthError.set(month, row);
-      const bin = bins[Math.min(BINS - 1, Math.floor(chance * BINS))];
-      bin.weight += weight / daysIn.size;
-      bin.forecast += (weight / daysIn.size) * chance;
-      bin.observed += (weight / daysIn.size) * held;
-      bin.placeDays++;
-      seen.add(place);
-    }
-  const byMonth = [...monthError]
-    .map(([month, row]) => ({ month, ...row }))
-    .sort((a, b) => (a.month < b.month ? -1 : 1));
+  const seen = new Uint8Array(places);
+  for (let i = 0; i < placeOf.length; i++) {
+    const [place, day] = [placeOf[i], dayOf[i]];
+    const month = monthIndex[day - first];
+    const weight = 1 / (placesIn[month] * daysIn[month * places + place]);
+    const chance = forecast[place][day];
+    const held = observed[place][day];
+    errors[month] += weight * (chance - held) * (chance - held);
+    placeDays[month]++;
+    const bin = bins[Math.min(BINS - 1, Math.floor(chance * BINS))];
+    bin.weight += weight / monthCount;
+    bin.forecast += (weight / monthCount) * chance;
+    bin.observed += (weight / monthCount) * held;
+    bin.placeDays++;
+    seen[place] = 1;
+  }
+  const byMonth = months.flatMap((month, m) =>
+    placeDays[m] > 0 ? [{ month, brier: errors[m], placeDays: placeDays[m] }] : [],
+  );
   const full = bins.map((bin, i) => ({ ...bin, from: i / BINS })).filter(({ placeDays }) => placeDays > 0);
   const baseRate = full.reduce((sum, bin) => sum + bin.observed, 0);
   let reliability = 0;
@@ -105,7 +103,7 @@ export function brierScore(
   }
   return {
     placeDays: byMonth.reduce((sum, row) => sum + row.placeDays, 0),
-    places: seen.size,
+    places: seen.reduce((sum, one) => sum + one, 0),
     months: byMonth.length,
     brier: byMonth.length ? mean(byMonth.map(({ brier }) => brier)) : null,
     byMonth,
@@ -117,6 +115,39 @@ export function brierScore(
     })),
     parts: byMonth.length ? { reliability, resolution, uncertainty: baseRate * (1 - baseRate) } : null,
   };
+}
+
+/** Place-days that are known, answered and asked about, place by place in order of days. */
+function listed(
+  forecast: readonly Float64Array[],
+  observed: readonly Int8Array[],
+  includes: (place: number, day: number) => boolean,
+  first: number,
+  last: number,
+): [placeOf: Int32Array, dayOf: Int32Array] {
+  const placeOf: number[] = [];
+  const dayOf: number[] = [];
+  for (let place = 0; place < observed.length; place++) {
+    const [said, held] = [forecast[place], observed[place]];
+    for (let day = first; day <= last; day++) {
+      if (held[day] < 0 || said[day] !== said[day] || !includes(place, day)) continue;
+      placeOf.push(place);
+      dayOf.push(day);
+    }
+  }
+  return [Int32Array.from(placeOf), Int32Array.from(dayOf)];
+}
+
+/** Months from one day to another in order, and the index of each day's month. */
+function monthsBetween(first: number, last: number): { months: string[]; monthIndex: Uint16Array } {
+  const months: string[] = [];
+  const monthIndex = new Uint16Array(Math.max(0, last - first + 1));
+  for (let day = first; day <= last; day++) {
+    const month = monthOf(day);
+    if (months.at(-1) !== month) months.push(month);
+    monthIndex[day - first] = months.length - 1;
+  }
+  return { months, monthIndex };
 }
 
 /**
@@ -140,7 +171,9 @@ export function skillByMonth(
   const seed = seedOf(bootstrap.seed);
   const resampled: number[] = [];
   for (let k = 0; k < bootstrap.draws; k++) {
-    const sample = errors.map((_, i) => errors[Math.floor(draw(seed, k, i, RESAMPLED_MONTH) * errors.length)]);
+    const sample = errors.map(
+      (_, i) => errors[Math.floor(draw(seed, k, i, RESAMPLED_MONTH) * errors.length)],
+    );
     const value = skillOf(sample);
     if (value !== null) resampled.push(value);
   }

@@ -77,7 +77,11 @@ export function scoreChanges(
   for (const change of recorded) {
     const match = matchChange(change, answers);
     if (!match)
-      leftOut.push({ what: "changes of hands", reason: `not answered by ${answers.name}: off its map`, count: 1 });
+      leftOut.push({
+        what: "changes of hands",
+        reason: `not answered by ${answers.name}: off its map`,
+        count: 1,
+      });
     else {
       matched.push(change);
       changes.push(describe(change, match, rules));
@@ -134,7 +138,11 @@ function recordedChanges(
           uncertaintyDays,
           to,
           searchFrom: Math.max(i > 0 ? ofPlace[i - 1].day + 1 : 0, day - windowDaysMax, 0),
-          searchTo: Math.min(i + 1 < ofPlace.length ? ofPlace[i + 1].day - 1 : days - 1, day + windowDaysMax, days - 1),
+          searchTo: Math.min(
+            i + 1 < ofPlace.length ? ofPlace[i + 1].day - 1 : days - 1,
+            day + windowDaysMax,
+            days - 1,
+          ),
         });
     });
   }

@@ -76,9 +76,28 @@ test("a line lies no distance from itself, and a corner has one side", () => {
   for (const { gapKm } of lineGaps(line, line)) near(gapKm, 0, 1e-9);
   assert.ok(sideKm(line, [38.3, 127.2]) > 30);
   assert.ok(sideKm(line, [37.2, 127.9]) < -30);
-  // beyond the ends the ends' own directions go on
-  assert.ok(sideKm(line, [37.3, 126.0]) > 0);
-  assert.ok(sideKm(line, [37.0, 126.5]) < 0);
+});
+
+test("beyond the coasts a bend at the coast decides nothing", () => {
+  // the line of late 1951 sets out north-east from the mouth of the Han: Mokp'o still lies south of it
+  const line: LatLon[] = [
+    [37.78, 126.68],
+    [37.95, 126.75],
+    [38.25, 127.1],
+    [38.3, 128.0],
+    [38.6, 128.38],
+  ];
+  assert.ok(sideKm(line, [34.8, 126.38]) < -300);
+  assert.ok(sideKm(line, [42.4, 129.75]) > 400);
+  // and a perimeter that begins at the south coast has the south-west outside it, the islands off it inside
+  const perimeter: LatLon[] = [
+    [35.1, 128.45],
+    [35.4, 128.4],
+    [36.0, 128.4],
+    [36.1, 129.4],
+  ];
+  assert.ok(sideKm(perimeter, [34.8, 126.38]) > 150);
+  assert.ok(sideKm(perimeter, [34.88, 128.7]) < -20);
 });
 
 test("distances and mean latitude of known lines", () => {

@@ -14,6 +14,9 @@ export const KM_PER_DEGREE = 111.195;
 /** How much further than the nearest point a crossing may lie before the normal says nothing (60 degrees). */
 const SLANT_MAX = 2;
 
+/** Length at the ends of a line whose direction tells the side of what lies beyond. */
+const END_KM = 100;
+
 /**
  * How far one line lies from another, sampled along the other at equal steps from end to end.
  *
@@ -79,7 +82,7 @@ export function sampleLine(line: readonly LatLon[], stepKm: number): LineSample[
 /**
  * Signed distance of a point from a line: positive on the left of the line's direction.
  *
- * Beyond an end, the end's own direction goes on.
+ * Beyond an end, the mean direction of the last 100 km goes on, so that a bend at the coast decides nothing.
  *
  * @param line two points or more; from the west coast to the east its left is the communist side
  * @returns km to the nearest point of the line
@@ -169,16 +172,37 @@ function nearest(x: Float64Array, y: Float64Array): { km: number; leftOf: 1 | -1
       bestShare = share;
     }
   }
-  // at a corner the two segments' directions are summed, so that the side does not depend on which is first
-  let dx = directionX(x, y, segment);
-  let dy = directionY(x, y, segment);
-  const next = bestShare === 1 ? segment + 1 : bestShare === 0 ? segment - 1 : 0;
-  if (next >= 1 && next < x.length) {
-    dx += directionX(x, y, next);
-    dy += directionY(x, y, next);
+  let dx: number;
+  let dy: number;
+  const corner = bestShare === 0 ? segment - 1 : bestShare === 1 ? segment : -1;
+  if (corner === 0 || corner === x.length - 1) {
+    const inland = pointInland(x, y, corner);
+    const sign = corner === 0 ? 1 : -1;
+    dx = (x[inland] - x[corner]) * sign;
+    dy = (y[inland] - y[corner]) * sign;
+  } else {
+    // at a corner both segments' directions count, so that the side does not depend on which is first
+    const other = corner > 0 ? (corner === segment ? segment + 1 : segment - 1) : segment;
+    dx = directionX(x, y, segment) + directionX(x, y, other);
+    dy = directionY(x, y, segment) + directionY(x, y, other);
   }
   const left = dx * -bestY - dy * -bestX;
   return { km: Math.sqrt(best), leftOf: left >= 0 ? 1 : -1 };
+}
+
+/** The first point of a line at least so far along it from an end; its other end where it is shorter. */
+function pointInland(x: Float64Array, y: Float64Array, end: number): number {
+  const step = end === 0 ? 1 : -1;
+  const last = end === 0 ? x.length - 1 : 0;
+  let km = 0;
+  let i = end;
+  while (i !== last && km < END_KM) {
+    const dx = x[i + step] - x[i];
+    const dy = y[i + step] - y[i];
+    km += Math.sqrt(dx * dx + dy * dy);
+    i += step;
+  }
+  return i;
 }
 
 function directionX(x: Float64Array, y: Float64Array, i: number): number {

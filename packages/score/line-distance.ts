@@ -138,7 +138,10 @@ function partOfLines(rows: readonly LineOnDate[], rules: ScoreRules): LinePart {
     meanAbsKm: over((own) => own.meanAbsKm),
     meanSignedKm: over((own) => own.meanSignedKm),
     worstKm: withLine.length
-      ? withLine.reduce((worst, { own }) => (Math.abs(own.worstKm) > Math.abs(worst) ? own.worstKm : worst), 0)
+      ? withLine.reduce(
+          (worst, { own }) => (Math.abs(own.worstKm) > Math.abs(worst) ? own.worstKm : worst),
+          0,
+        )
       : null,
     withinAccuracyShare: over((own) => own.withinAccuracyShare),
     accuracyKm: rows.length ? mean(rows.map(({ accuracyKm }) => accuracyKm)) : null,
@@ -149,7 +152,9 @@ function partOfLines(rows: readonly LineOnDate[], rules: ScoreRules): LinePart {
     skills: names.map((name) => {
       const both = withLine.flatMap((row) => {
         const theirs = ofBaseline(row, name);
-        return theirs ? [{ month: monthOf(dayOf(row.date)), own: row.own.meanAbsKm, theirs: theirs.meanAbsKm }] : [];
+        return theirs
+          ? [{ month: monthOf(dayOf(row.date)), own: row.own.meanAbsKm, theirs: theirs.meanAbsKm }]
+          : [];
       });
       const months = Map.groupBy(both, ({ month }) => month);
       const sums = (of: "own" | "theirs") =>

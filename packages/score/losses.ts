@@ -126,7 +126,9 @@ export function scoreLosses(record: WarRecord, answers: Answers, rules: ScoreRul
   const groups = Map.groupBy(figures, ({ whose, measure, fromDate, toDate }) =>
     [fromDate, toDate, whose, measure].join(" "),
   );
-  const comparisons = [...groups.keys()].sort().map((key) => compare(groups.get(key)!, answers, rates, rules));
+  const comparisons = [...groups.keys()]
+    .sort()
+    .map((key) => compare(groups.get(key)!, answers, rates, rules));
   const ofPart = (part: Part) => {
     const rows = comparisons.filter((row) => row.part === part);
     return {
@@ -355,7 +357,9 @@ function partOfLosses(rows: readonly LossComparison[]): LossPart {
         ? mean(withBaseline.map(({ baselineLogError }) => Math.abs(baselineLogError ?? 0)))
         : null,
       answerMeanAbsLog: withBaseline.length
-        ? mean(withBaseline.map(({ claims }) => Math.abs(mean(counting(claims).map((claim) => claim.logError)))))
+        ? mean(
+            withBaseline.map(({ claims }) => Math.abs(mean(counting(claims).map((claim) => claim.logError)))),
+          )
         : null,
     },
   };

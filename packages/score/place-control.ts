@@ -77,19 +77,17 @@ export function scorePlaceControl(
       };
     }),
     phases: rules.phases.map(({ id, name, from, to }) => {
-      const [first, last] = [dayOf(from), dayOf(to)];
+      const [first, last] = [dayOf(from), Math.min(dayOf(to), days - 1)];
       return {
         phase: id,
         name,
         parts: byPart((part) => {
-          const inPhase = (place: number, day: number) =>
-            day >= first && day <= last && includes(part)(place, day);
-          const { placeDays, brier } = brierScore(own, inPhase);
-          return {
-            placeDays,
-            brier,
-            baselines: tables.map((row) => ({ name: row.name, brier: brierScore(row.table, inPhase).brier })),
-          };
+          const { placeDays, brier } = brierScore(own, includes(part), first, last);
+          const baselineScores = tables.map((row) => ({
+            name: row.name,
+            brier: brierScore(row.table, includes(part), first, last).brier,
+          }));
+          return { placeDays, brier, baselines: baselineScores };
         }),
       };
     }),
@@ -129,4 +127,3 @@ function answered(
   );
   return { observed, missing };
 }
-

@@ -51,6 +51,17 @@ const LossScopeSchema = Type.Object(
   closed,
 );
 
+/** Operations of one kind; kinds of one type move the constant-advance baseline at one rate. */
+const AdvanceKindSchema = Type.Object(
+  {
+    kind: Text,
+    type: Text,
+    towards: Type.Enum(["north", "south"] as const, { description: "north or south" }),
+    operations: Type.Array(Text, { minItems: 1 }),
+  },
+  closed,
+);
+
 const ObservationsSchema = Type.Object(
   {
     placeControl: Type.Object(
@@ -86,7 +97,10 @@ const ObservationsSchema = Type.Object(
       closed,
     ),
     usDeaths: Type.Object({ party: Text }, closed),
-    constantAdvance: Type.Object({ bridgeDays: Whole, fitShareMin: Share, why: Text }, closed),
+    constantAdvance: Type.Object(
+      { bridgeDays: Whole, fitShareMin: Share, kinds: Type.Array(AdvanceKindSchema), why: Text },
+      closed,
+    ),
     bootstrap: Type.Object({ draws: Type.Integer({ minimum: 1 }), seed: Whole }, closed),
   },
   closed,

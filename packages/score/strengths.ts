@@ -84,7 +84,11 @@ export function scoreStrengths(record: WarRecord, answers: Answers, rules: Score
 /** The comparison, or why there is none. */
 function compare(claim: StrengthClaim, answers: Answers, rules: ScoreRules): ScoredStrength | string {
   const { combat, allTroops, leftOutScopes, otherMeasures } = rules.observations.strengths;
-  const kind = combat.includes(claim.measure) ? "combat" : allTroops.includes(claim.measure) ? "all troops" : null;
+  const kind = combat.includes(claim.measure)
+    ? "combat"
+    : allTroops.includes(claim.measure)
+      ? "all troops"
+      : null;
   if (kind === null || claim.unit !== "men") return otherMeasures;
   if (claim.scope !== undefined && leftOutScopes.includes(claim.scope)) return otherMeasures;
   if (claim.side === "other") return "on neither side";
@@ -124,8 +128,7 @@ function whoseOf(claim: StrengthClaim, side: "un" | "communist", answers: Answer
     return claim.measure === "division strength"
       ? { name: claim.formation, isFormation: true, asked: { formation: claim.formation } }
       : "a corps, army or group of armies, of which the answer gives no sum";
-  if (claim.measure === "division strength" || claim.formationName !== undefined)
-    return "a formation that the record does not list";
+  if (claim.measure === "division strength") return "a formation that the record does not list";
   const known = answers.parties?.[side] ?? [];
   if (claim.parties.length === 0)
     return claim.group === "all of the side"

@@ -71,7 +71,9 @@ export function scoreDeaths(record: WarRecord, answers: Answers, rules: ScoreRul
 /** Level, variance over mean and correlation of neighbouring days; a gap between days joins none. */
 export function texture(days: readonly Day[], deaths: readonly number[]): DeathsTexture {
   if (days.length !== deaths.length)
-    throw new RangeError(`expected a number a day; found ${deaths.length} for ${days.length} from ${isoOf(days[0])}`);
+    throw new RangeError(
+      `expected a number a day; found ${deaths.length} for ${days.length} from ${isoOf(days[0])}`,
+    );
   const meanPerDay = sum(deaths) / deaths.length;
   const variance = sum(deaths.map((n) => (n - meanPerDay) * (n - meanPerDay))) / (deaths.length - 1);
   const today: number[] = [];
