@@ -220,3 +220,12 @@ test("a scenario or a ground that is not there is said in a sentence", () => {
     rmSync(empty, { recursive: true });
   }
 });
+
+test("a free scenario has the base's forces and directives, and a day from which doctrine decides", () => {
+  const free = loadScenario("free-from/1950-11-24").theater;
+  assert.deepEqual(free.doctrineFrom, [152, 152]);
+  assert.equal(free.scenario, "free-from/1950-11-24");
+  assert.deepEqual(free.directives, theater.directives);
+  assert.deepEqual(free.formations, formations);
+  assert.equal(theater.doctrineFrom, undefined);
+});

@@ -13,6 +13,7 @@ import {
   type ForceAnchor,
   type ForcesFile,
   type ScenarioFile,
+  type WholeScenarioFile,
 } from "./scenario-file.ts";
 
 /** A file's content as parsed from JSON, with its name from the project's root. */
@@ -54,7 +55,17 @@ export function checkScenario(record: WarRecord, grid: HexGrid, files: ScenarioF
   datesOf(files).forEach(error);
   if (findings.length > 0) return findings;
 
-  const scenario = files.scenario.value as ScenarioFile;
+  const given = files.scenario.value as ScenarioFile;
+  for (const key of ["from", "to"] as const)
+    if (given[key] === undefined)
+      error({
+        file: files.scenario.file,
+        path: `/${key}`,
+        expected: "a date, or a base that gives it",
+        found: "nothing",
+      });
+  if (findings.length > 0) return findings;
+  const scenario = given as WholeScenarioFile;
   const forces = files.forces.value as ForcesFile;
   const rows = files.directives.flatMap(({ file, value }) =>
     (value as DirectiveRow[]).map((row, i) => ({ file, at: `/${i}`, row })),
@@ -110,7 +121,7 @@ function datesOf(files: ScenarioFiles): Finding[] {
 function checkParameters(
   record: WarRecord,
   files: ScenarioFiles,
-  scenario: ScenarioFile,
+  scenario: WholeScenarioFile,
   error: Report,
   warning: Report,
 ): void {
@@ -243,7 +254,7 @@ function checkRoster(
 function checkDirective(
   record: WarRecord,
   grid: HexGrid,
-  scenario: ScenarioFile,
+  scenario: WholeScenarioFile,
   roster: Roster,
   row: DirectiveRow,
   file: string,
@@ -357,7 +368,7 @@ function checkTogether(rows: readonly PlacedRow[], error: Report): void {
 /** Directives that no formation would follow at any time while they are in force. */
 function checkCommanded(
   record: WarRecord,
-  scenario: ScenarioFile,
+  scenario: WholeScenarioFile,
   forces: ForcesFile,
   roster: Roster,
   rows: readonly PlacedRow[],

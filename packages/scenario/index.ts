@@ -4,6 +4,7 @@ export {
   DirectiveFileSchema,
   ForcesFileSchema,
   type ScenarioFile,
+  type WholeScenarioFile,
   type DirectiveRow,
   type ForcesFile,
   type DirectivePoint,

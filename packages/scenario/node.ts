@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DataError, hashArray, hashText } from "@p38/base";
 import { readRecord, type WarRecord } from "@p38/record";
@@ -8,8 +8,9 @@ import { decodeHexGrid, type HexGrid } from "@p38/terrain";
 import type { Theater } from "@p38/model";
 import { castTheater } from "./cast-theater.ts";
 import { checkScenario, type JsonFile, type ScenarioFiles, type ScenarioFinding } from "./check-scenario.ts";
+import { overBase, scenarioPath } from "./over-base.ts";
 import { readScenario } from "./read-scenario.ts";
-import type { Scenario, ScenarioFile } from "./scenario-file.ts";
+import type { Scenario } from "./scenario-file.ts";
 import { theaterHash } from "./theater-file.ts";
 
 const GRID = "data/terrain/korea.hexgrid";
@@ -66,21 +67,23 @@ export function findingsOf(name: string, root: string = ROOT): ScenarioFinding[]
 }
 
 function readScenarioFiles(name: string, root: string): { files: ScenarioFiles; text: string } {
-  const file = `scenarios/${name}/scenario.json`;
-  const folder = dirname(file);
   const texts: string[] = [];
   const read = (path: string): JsonFile => {
     const { value, text } = readJson(root, path);
     texts.push(text);
     return { file: path, value };
   };
-  const scenario = read(file);
-  const { forces, directives } = scenario.value as Partial<ScenarioFile>;
-  const listed = Array.isArray(directives) ? directives.filter((path) => typeof path === "string") : [];
+  const file = scenarioPath(name);
+  const whole = overBase(name, (path) => read(path).value);
+  const listed = Array.isArray(whole?.directives)
+    ? whole.directives.filter((path) => typeof path === "string")
+    : [];
   const files = {
-    scenario,
-    forces: read(join(folder, typeof forces === "string" ? forces : "forces.json")),
-    directives: listed.map((path) => read(join(folder, path))),
+    scenario: { file, value: whole },
+    forces: read(
+      typeof whole?.forces === "string" ? whole.forces : file.replace("scenario.json", "forces.json"),
+    ),
+    directives: listed.map(read),
   };
   return { files, text: texts.join("\n") };
 }

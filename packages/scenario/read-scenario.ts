@@ -2,7 +2,7 @@ import { DataError } from "@p38/base";
 import type { WarRecord } from "@p38/record";
 import type { HexGrid } from "@p38/terrain";
 import { checkScenario, type ScenarioFiles, type ScenarioFinding } from "./check-scenario.ts";
-import type { DirectiveRow, ForcesFile, Scenario, ScenarioFile } from "./scenario-file.ts";
+import type { DirectiveRow, ForcesFile, Scenario, WholeScenarioFile } from "./scenario-file.ts";
 
 /**
  * The scenario in its files, checked.
@@ -20,7 +20,7 @@ export function readScenario(
   if (errors.length > 0) throw new DataError(errors);
   return {
     scenario: {
-      file: files.scenario.value as ScenarioFile,
+      file: files.scenario.value as WholeScenarioFile,
       forces: files.forces.value as ForcesFile,
       directives: files.directives.flatMap(({ value }) => value as DirectiveRow[]),
     },

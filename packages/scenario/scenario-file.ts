@@ -8,6 +8,10 @@ const Day = Type.String({
   description: "calendar date, YYYY-MM-DD",
 });
 const Id = Type.String({ pattern: "^[a-z0-9][a-z0-9-]*$", description: "identifier in small letters" });
+const Name = Type.String({
+  pattern: "^[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)*$",
+  description: "name of a scenario: its folder under scenarios/",
+});
 const Basis = Type.Enum(BASES);
 const Point = Type.Union([Id, Type.Tuple([Type.Number(), Type.Number()])], {
   description: "id of a place of the record, or [latitude, longitude] in degrees",
@@ -16,15 +20,16 @@ const Point = Type.Union([Id, Type.Tuple([Type.Number(), Type.Number()])], {
 /** What a scenario is: which days, which decisions, which forces, what differs from another. */
 export const ScenarioFileSchema = Type.Object(
   {
-    id: Id,
+    id: Name,
     title: Type.String({ minLength: 1 }),
-    base: Type.Optional(
-      Type.Union([Id, Type.Null()], { description: "scenario that this one differs from" }),
+    /** scenario that this one differs from: what is left out here stands as it is there */
+    base: Type.Optional(Name),
+    from: Type.Optional(Day),
+    to: Type.Optional(Day),
+    forces: Type.Optional(Type.String({ description: "file of forces, relative to this file" })),
+    directives: Type.Optional(
+      Type.Array(Type.String(), { description: "files of directives, relative to this file" }),
     ),
-    from: Day,
-    to: Day,
-    forces: Type.String({ description: "file of forces, relative to this file" }),
-    directives: Type.Array(Type.String(), { description: "files of directives, relative to this file" }),
     parameters: Type.Optional(
       Type.Record(Type.String(), Type.Number(), {
         description: "parameters that differ from data/parameters.json",
@@ -183,6 +188,8 @@ export const ForcesFileSchema = Type.Object(
 );
 
 export type ScenarioFile = Static<typeof ScenarioFileSchema>;
+/** A scenario file over its base: the days are known. */
+export type WholeScenarioFile = ScenarioFile & { from: string; to: string };
 export type DirectiveRow = Static<typeof DirectiveRowSchema>;
 export type ForcesFile = Static<typeof ForcesFileSchema>;
 export type ForceAnchor = Static<typeof Anchor>;
@@ -191,7 +198,7 @@ export type DirectivePoint = Static<typeof Point>;
 
 /** A scenario as read: its file, its forces and its directives with the file each stands in. */
 export interface Scenario {
-  file: ScenarioFile;
+  file: WholeScenarioFile;
   forces: ForcesFile;
   directives: DirectiveRow[];
 }

@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { overBase } from "./over-base.ts";
+
+const files: Record<string, unknown> = {
+  "scenarios/first/scenario.json": {
+    id: "first",
+    title: "First",
+    from: "1950-06-25",
+    to: "1950-12-31",
+    forces: "forces.json",
+    directives: ["directives/un.json", "../shared/all.json"],
+    parameters: { a: 1, b: 2 },
+  },
+  "scenarios/what-if/second/scenario.json": {
+    id: "what-if/second",
+    title: "Second",
+    base: "first",
+    to: "1950-09-30",
+    parameters: { b: 3 },
+  },
+  "scenarios/egg/scenario.json": { id: "egg", title: "Egg", base: "hen" },
+  "scenarios/hen/scenario.json": { id: "hen", title: "Hen", base: "egg" },
+};
+const read = (path: string) => files[path];
+
+test("files that a scenario names are found beside it", () => {
+  const { forces, directives } = overBase("first", read);
+  assert.equal(forces, "scenarios/first/forces.json");
+  assert.deepEqual(directives, ["scenarios/first/directives/un.json", "scenarios/shared/all.json"]);
+});
+
+test("a scenario over a base changes what it gives and keeps the rest, parameters one by one", () => {
+  assert.deepEqual(overBase("what-if/second", read), {
+    ...overBase("first", read),
+    id: "what-if/second",
+    title: "Second",
+    base: "first",
+    to: "1950-09-30",
+    parameters: { a: 1, b: 3 },
+  });
+});
+
+test("a scenario that is its own base in the end is said in a sentence", () => {
+  assert.throws(() => overBase("egg", read), {
+    name: "DataError",
+    message: "scenarios/egg/scenario.json /base: expected a chain that ends; found egg > hen > egg",
+  });
+});

@@ -1,0 +1,47 @@
+import { DataError } from "@p38/base";
+import type { ScenarioFile } from "./scenario-file.ts";
+
+/** Where the file of a scenario of a name lies, from the project's root. */
+export function scenarioPath(name: string): string {
+  return `scenarios/${name}/scenario.json`;
+}
+
+/**
+ * A scenario's file over that of its base, and so on down: what a file leaves out stands as it is in its base;
+ * parameters are joined one by one.
+ *
+ * @param read   gives the value in a file, by its path from the project's root
+ * @param above  scenarios whose base this one is, for the error
+ * @returns the file with the paths it names as seen from the project's root; not yet checked by its schema
+ * @throws DataError when a scenario is its own base in the end
+ */
+export function overBase(
+  name: string,
+  read: (path: string) => unknown,
+  above: readonly string[] = [],
+): Partial<ScenarioFile> {
+  const path = scenarioPath(name);
+  if (above.includes(name))
+    throw new DataError([
+      { file: path, path: "/base", expected: "a chain that ends", found: [...above, name].join(" > ") },
+    ]);
+  const own = read(path) as Partial<ScenarioFile>;
+  if (own === null || typeof own !== "object") return own;
+  const named = { ...own };
+  if (typeof own.forces === "string") named.forces = beside(path, own.forces);
+  if (Array.isArray(own.directives))
+    named.directives = own.directives.map((file) => (typeof file === "string" ? beside(path, file) : file));
+  if (typeof own.base !== "string") return named;
+  const base = overBase(own.base, read, [...above, name]);
+  return { ...base, ...named, parameters: { ...base.parameters, ...named.parameters } };
+}
+
+/** Path of a file named relative to another. */
+function beside(path: string, file: string): string {
+  const parts = [...path.split("/").slice(0, -1), ...file.split("/")];
+  const way: string[] = [];
+  for (const part of parts)
+    if (part === "..") way.pop();
+    else if (part !== ".") way.push(part);
+  return way.join("/");
+}
