@@ -1,5 +1,6 @@
 import { PRESENT } from "./codes.ts";
 import { note, type Journal } from "./journal.ts";
+import { FAR } from "./travel.ts";
 import type { State } from "./state.ts";
 import type { World } from "./world.ts";
 
@@ -16,11 +17,13 @@ export function settleControl(world: World, state: State): void {
 const RINGS_A_DAY = 2;
 /** Distance within which a formation keeps its side's ground, in cells. */
 const KEPT_CELLS = 2;
+/** Ground farther than this from its side's formations, and without supply, is lost to whoever is next to it. */
+const FORLORN_CELLS = 4;
 /** No formation on the same landmass. */
 const NOWHERE = 255;
 
 /** Distance in cells from every cell to the nearest formation of each side. */
-function measureReach(world: World, state: State): void {
+export function measureReach(world: World, state: State): void {
   const { theater, ground, scratch } = world;
   const { H, across } = ground;
   const { reach, queue } = scratch;
@@ -60,7 +63,8 @@ function passOn(world: World, state: State): void {
     const own = reach[side * H + h];
     if (own <= KEPT_CELLS || sanctuary[h] === 1) continue;
     const other = reach[(1 - side) * H + h];
-    if (other * p.control_ratio >= own) continue;
+    const forlorn = own > FORLORN_CELLS && state.supplyKm[side * H + h] >= FAR && other < NOWHERE;
+    if (other * p.control_ratio >= own && !forlorn) continue;
     for (let i = h * 6; i < h * 6 + 6; i++) {
       const n = across[i];
       if (n >= 0 && state.holder[n] !== side && sanctuary[n] === 0) {

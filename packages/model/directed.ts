@@ -1,5 +1,6 @@
 import { ATTACK, DEFEND, DELAY, RESERVE, WITHDRAW } from "./codes.ts";
 import type { Orders, View } from "./commander.ts";
+import { actOnSight, behind, canAttack } from "./tactics.ts";
 import type { Directive } from "./theater.ts";
 import { FAR, fieldTo } from "./travel.ts";
 import type { World } from "./world.ts";
@@ -24,6 +25,7 @@ export function directed(world: World, view: View, orders: Orders): void {
       orders.column[f] = orders.axis[f] >= 0 ? 1 : 0;
       followAxis(world, view, orders, directive, f);
       orders.posture[f] = postureToday(world, view, orders, directive.posture, f);
+      actOnSight(world, view, orders, f);
     }
   }
   for (const f of view.own)
@@ -136,19 +138,6 @@ function placeOnLine(world: World, view: View, orders: Orders, directive: Direct
   }
 }
 
-/** The cell some steps down the line of communications from another. */
-function behind(world: World, view: View, hex: number, steps: number): number {
-  let h = hex;
-  for (let i = 0; i < steps; i++) {
-    const e = view.supplyEdge[h];
-    if (e < 0) break;
-    const n = world.ground.across[h * 6 + e];
-    if (n < 0) break;
-    h = n;
-  }
-  return h;
-}
-
 /** When a formation of the line gives way, the headquarters' reserve takes its place and it goes to the rear. */
 function relieveBroken(world: World, view: View, orders: Orders, directive: Directive, members: number[]): void {
   if (directive.line.length === 0) return;
@@ -186,17 +175,11 @@ function isNear(world: World, hex: number, goal: number): boolean {
 }
 
 function postureToday(world: World, view: View, orders: Orders, ordered: number, f: number): number {
-  const { formations } = world.theater;
   const goal = orders.goalHex[f];
   const there = goal < 0 || view.hex[f] === goal || (view.holder[goal] === view.side && isNear(world, view.hex[f], goal));
   if (orders.inReserve[f]) return RESERVE;
   if (ordered === ATTACK) {
-    const spent =
-      view.restDays[f] > 0 ||
-      view.supplyDays[f] < world.p.attack_supply_days_min ||
-      view.cohesion[f] < world.p.attack_cohesion_min ||
-      view.strengthMen[f] < world.p.attack_strength_share_min * formations[f].establishmentMen;
-    return there || spent ? DEFEND : ATTACK;
+    return there || !canAttack(world, view, f) ? DEFEND : ATTACK;
   }
   if (ordered === WITHDRAW || ordered === DELAY) return there || fieldTo(world.travel, goal)[view.hex[f]] >= FAR ? DEFEND : ordered;
   return ordered;

@@ -74,9 +74,9 @@ function march(world: World, state: State, orders: Orders, f: number, entered: n
       if (hostile && !forward) continue;
       const density = scratch.guardMen[enemy * ground.H + n] / CELL_KM;
       if (hostile && scratch.standingMen[enemy * ground.H + n] > 0) continue;
-      if (hostile && density >= p.infiltration_density * openness(world, f)) continue;
+      if (hostile && density >= p.pass_density * openness(world, f)) continue;
       let step = stepDays(world, state, f, i, n, hostile);
-      if (posture !== WITHDRAW) step += p.zoc_cost * Math.min(1, menRound(world, n, enemy) / ZONE_MEN) * (hostile ? 1 + density / p.infiltration_density : 1);
+      if (posture !== WITHDRAW) step += p.zoc_cost * Math.min(1, menRound(world, n, enemy) / ZONE_MEN) * (hostile ? 1 + density / p.pass_density : 1);
       const cost = step + field[n];
       if (cost < bestCost) {
         bestCost = cost;

@@ -1,7 +1,7 @@
 import { clamp } from "@p38/base";
 import { DESTROYED, PRESENT, RESERVE } from "./codes.ts";
 import { note, type Journal } from "./journal.ts";
-import { chargeLosses, SICK } from "./losses.ts";
+import { chargeLosses, SICK, STRAGGLERS } from "./losses.ts";
 import { RETURN_DAYS, type State } from "./state.ts";
 import { stepValue } from "./steps.ts";
 import { FAR } from "./travel.ts";
@@ -10,6 +10,7 @@ import type { World } from "./world.ts";
 /** Sickness and cold, men back from hospital, replacements, rest; formations too weak to go on end. */
 export function recover(world: World, state: State, journal: Journal): void {
   fallSick(world, state);
+  starve(world, state);
   fillPools(world, state);
   receiveReplacements(world, state);
   rest(world, state, journal);
@@ -30,6 +31,16 @@ function fallSick(world: World, state: State): void {
 }
 
 const FROST_C = -10;
+
+/** Formations cut off and without supply melt away, by capture and straggling. */
+function starve(world: World, state: State): void {
+  const { theater, p, ground } = world;
+  for (let f = 0; f < theater.formations.length; f++) {
+    if (state.status[f] !== PRESENT || state.supplyDays[f] > 0.5) continue;
+    if (state.supplyKm[theater.formations[f].side * ground.H + state.hex[f]] < FAR) continue;
+    chargeLosses(world, state, f, state.strengthMen[f] * p.starve_share, STRAGGLERS);
+  }
+}
 
 function fillPools(world: World, state: State): void {
   const { parties } = world.theater;

@@ -35,26 +35,26 @@ function interdict(world: World, state: State): void {
 /** A railway behind an advance works again one cell after another, from where it works already. */
 function repairRailways(world: World, state: State): void {
   const { across, railTonnes, H, hasRail } = world.ground;
-  const cellsPerDay = world.p.rail_conversion_km_day / 5.4;
-  if (cellsPerDay < 1 && state.day % Math.round(1 / cellsPerDay) !== 0) return;
+  const cellsPerDay = world.p.rail_conversion_km_day / CELL_KM;
+  const passes = Math.floor((state.day + 1) * cellsPerDay) - Math.floor(state.day * cellsPerDay);
   const { railWorks, holder } = state;
-  const opened: number[] = [];
-  for (let h = 0; h < H; h++) {
-    if (hasRail[h] === 0 || railWorks[h] === 1 || state.gainKm[h] > 0) continue;
-    for (let e = 0; e < 6; e++) {
-      const i = h * 6 + e;
-      const n = across[i];
-      if (n >= 0 && railTonnes[i] > 0 && holder[n] === holder[h] && railWorks[n] === 1) {
-        opened.push(h);
-        break;
+  for (let pass = 0; pass < passes; pass++) {
+    const opened: number[] = [];
+    for (let h = 0; h < H; h++) {
+      if (hasRail[h] === 0 || railWorks[h] === 1 || state.gainKm[h] > 0) continue;
+      // a line that is nowhere joined to a working one starts again by itself, later
+      let works = state.heldDays[h] >= SELF_REPAIR_DAYS;
+      for (let i = h * 6; i < h * 6 + 6 && !works; i++) {
+        const n = across[i];
+        works = n >= 0 && railTonnes[i] > 0 && holder[n] === holder[h] && railWorks[n] === 1;
       }
+      if (works) opened.push(h);
     }
-    // a line that is nowhere joined to a working one starts again by itself, later
-    if (railWorks[h] === 0 && state.heldDays[h] >= SELF_REPAIR_DAYS) opened.push(h);
+    for (const h of opened) railWorks[h] = 1;
   }
-  for (const h of opened) railWorks[h] = 1;
 }
 
+const CELL_KM = 5.4;
 const SELF_REPAIR_DAYS = 60;
 /** Cost of a km by a working railway, in km of lorry haul. */
 const RAIL_KM = 0.04;
@@ -140,7 +140,7 @@ function sourcesOf(world: World, state: State, side: number): { hex: number; cos
   const sources: { hex: number; cost: number }[] = [];
   if (side === UN) {
     for (const port of grid.ports) {
-      if (state.holder[port.hex] !== side) continue;
+      if (state.holder[port.hex] !== side || !isUsed(world, state, port.hex)) continue;
       const ready = Math.min(1, (state.heldDays[port.hex] + 1) / world.p.port_repair_days);
       // a small or half-repaired port is as far behind as its want of capacity makes it
       sources.push({ hex: port.hex, cost: port.major ? 20 * (1 - ready) : 40 });
@@ -150,6 +150,14 @@ function sourcesOf(world: World, state: State, side: number): { hex: number; cos
   }
   return sources;
 }
+
+/** A port works for those who are near it, or where the enemy is far away. */
+function isUsed(world: World, state: State, hex: number): boolean {
+  const { ground, scratch } = world;
+  return scratch.reach[hex] <= PORT_CELLS || scratch.reach[ground.H + hex] > 2 * PORT_CELLS || state.day === 0;
+}
+
+const PORT_CELLS = 12;
 
 /** What each formation gets today. */
 function haul(world: World, state: State, side: number): void {
