@@ -1,6 +1,7 @@
 import { DRY } from "./barriers.ts";
 import { nearestCell, type CellPixels, type CellSet } from "./cells.ts";
 import { densify, greatCircleKm } from "./geometry.ts";
+import { CHINA, KOREA, SEA } from "./countries.ts";
 import { colOf, rowOf, type Raster } from "./raster.ts";
 import type { Course, SourcePlace } from "./sources.ts";
 
@@ -15,6 +16,7 @@ const UNSETTLED = ["hill", "pass", "airfield", "reservoir", "camp"];
  *
  * @param homeOf [places] cell of each place, -1 for none
  * @param fine   raster of `level`, which divides the cells' raster evenly
+ * @param countries [rows * cols] of the cells' raster: a town on a border river stays in its own country
  * @returns      [cells] pixel of the fine raster, -1 for cells that are no land
  */
 export function anchorsOf(
@@ -26,10 +28,12 @@ export function anchorsOf(
   roads: readonly Course[],
   fine: Raster,
   level: Uint8Array,
+  countries: Uint8Array,
 ): Int32Array {
   const count = cells.ids.length;
   const lat = cells.lat.slice();
   const lon = cells.lon.slice();
+  const country = new Uint8Array(count).fill(SEA); // SEA: any
   const rank = new Float64Array(count).fill(Infinity);
   for (const { line, grade } of roads) {
     for (const [x, y] of densify(line, 0.2)) {
@@ -48,23 +52,29 @@ export function anchorsOf(
     const placeRank = place.importance - 10 + k / 1000;
     if (placeRank >= rank[cell]) return;
     rank[cell] = placeRank;
-    lat[cell] = place.lat;
-    lon[cell] = place.lon;
+    lat[cell] = place.bank?.lat ?? place.lat;
+    lon[cell] = place.bank?.lon ?? place.lon;
+    country[cell] = place.side === "china" ? CHINA : KOREA;
   });
   const anchor = new Int32Array(count).fill(-1);
   for (let cell = 0; cell < count; cell++)
-    if (isLand[cell]) anchor[cell] = nearestDry(cell, lat[cell], lon[cell], fine, pixels, level);
+    if (isLand[cell]) {
+      const misfit = (pixel: number, coarsePixel: number) =>
+        (level[pixel] === DRY ? 0 : 2) +
+        (country[cell] === SEA || countries[coarsePixel] === country[cell] ? 0 : 1);
+      anchor[cell] = nearestFit(cell, lat[cell], lon[cell], fine, pixels, misfit);
+    }
   return anchor;
 }
 
-/** The dry pixel of a cell nearest to a point; the nearest of any kind when the cell has no dry one. */
-function nearestDry(
+/** The pixel of a cell with the least misfit, and of those the nearest to a point. */
+function nearestFit(
   cell: number,
   lat: number,
   lon: number,
   fine: Raster,
   { raster, cellOf, bounds }: CellPixels,
-  level: Uint8Array,
+  misfit: (pixel: number, coarsePixel: number) => number,
 ): number {
   const scale = fine.pixelsPerDegree / raster.pixelsPerDegree;
   const row = rowOf(fine, lat);
@@ -74,13 +84,14 @@ function nearestDry(
   let nearest = -1;
   for (let y = bounds[cell * 4] * scale; y < (bounds[cell * 4 + 1] + 1) * scale; y++) {
     for (let x = bounds[cell * 4 + 2] * scale; x < (bounds[cell * 4 + 3] + 1) * scale; x++) {
-      if (cellOf[Math.floor(y / scale) * raster.cols + Math.floor(x / scale)] !== cell) continue;
+      const coarsePixel = Math.floor(y / scale) * raster.cols + Math.floor(x / scale);
+      if (cellOf[coarsePixel] !== cell) continue;
+      const pixel = y * fine.cols + x;
       const dx = (x - col) * squeeze;
-      const wet = level[y * fine.cols + x] === DRY ? 0 : 1e9;
-      const d2 = (y - row) * (y - row) + dx * dx + wet;
+      const d2 = (y - row) * (y - row) + dx * dx + misfit(pixel, coarsePixel) * 1e9;
       if (d2 < best) {
         best = d2;
-        nearest = y * fine.cols + x;
+        nearest = pixel;
       }
     }
   }

@@ -55,7 +55,17 @@ export function buildTerrain(sources: TerrainSources): HexGrid {
     cols: raster.cols * FINE,
   };
   const barriers = barriersOf(fine, land, sources.lakes, rivers);
-  const anchor = anchorsOf(cells, pixels, isLand, places, homeOf, sources.roads, fine, barriers.level);
+  const anchor = anchorsOf(
+    cells,
+    pixels,
+    isLand,
+    places,
+    homeOf,
+    sources.roads,
+    fine,
+    barriers.level,
+    shares.pixels,
+  );
   const crossings = crossingsOf(cells, isLand, pixels, barriers, anchor);
 
   // roads and railways
@@ -85,7 +95,9 @@ export function buildTerrain(sources: TerrainSources): HexGrid {
     });
 
   // a road or railway over a strait joins its shores
-  for (let at = 0; at < road.length; at++) if (road[at] || rail[at]) crossings.blocked[at] = 0;
+  for (let at = 0; at < road.length; at++) {
+    if (road[at] || rail[at]) crossings.blocked[at] = 0;
+  }
   const landmass = landmassesOf(cells, isLand, crossings.blocked);
   dropEmptyIslands(isLand, landmass, homeOf);
 
@@ -120,10 +132,10 @@ export function buildTerrain(sources: TerrainSources): HexGrid {
       );
       grid.road[to] = road[at];
       grid.rail[to] = rail[at];
-      const reach = crossings.reach[at];
+      grid.blocked[to] = crossings.blocked[at];
+      const reach = crossings.blocked[at] ? 0 : crossings.reach[at];
       grid.river[to] = reach > 0 ? rivers[reach - 1].size : 0;
       grid.riverWidthM[to] = reach > 0 ? rivers[reach - 1].widthM : 0;
-      grid.blocked[to] = crossings.blocked[at];
     }
     grid.landmass[h] = landmassOf[h];
 

@@ -5,7 +5,10 @@ import type { CellPixels, CellSet } from "./cells.ts";
 export interface Crossings {
   /** [cells * 6] 1 where no way over land and rivers joins the two */
   blocked: Uint8Array;
-  /** [cells * 6] number of the river reach that must be crossed + 1, 0 for none */
+  /**
+   * [cells * 6] number of the river reach that must be crossed + 1, 0 for none; on a blocked edge the one
+   * that a road over it must bridge
+   */
   reach: Uint8Array;
 }
 
@@ -47,11 +50,11 @@ export function crossingsOf(
   for (const { a, b, at, back, window } of pairs) {
     let way = easiest(a, b, [a, b]);
     if (way.level >= WATER) blocked[at] = blocked[back] = 1;
-    else if (way.level > DRY) {
+    if (way.level > DRY) {
       const round = easiest(a, b, window);
       if (round.level < way.level) way = round;
     }
-    reach[at] = reach[back] = way.level < WATER ? way.reach : 0;
+    reach[at] = reach[back] = way.level < WATER ? way.reach : greatestReach(pixels, barriers, [a, b]);
   }
   let landmass = landmassesOf(cells, isLand, blocked);
   for (const { a, b, at, back, window } of pairs) {
@@ -63,6 +66,29 @@ export function crossingsOf(
     landmass = landmassesOf(cells, isLand, blocked);
   }
   return { blocked, reach };
+}
+
+/** The greatest river in some cells: number of its reach + 1, 0 for none. */
+function greatestReach(
+  { raster: coarse, cellOf, bounds }: CellPixels,
+  { raster, level, reach }: Barriers,
+  window: readonly number[],
+): number {
+  const scale = raster.pixelsPerDegree / coarse.pixelsPerDegree;
+  let greatest = DRY;
+  let found = 0;
+  for (const cell of window) {
+    for (let y = bounds[cell * 4] * scale; y < (bounds[cell * 4 + 1] + 1) * scale; y++) {
+      for (let x = bounds[cell * 4 + 2] * scale; x < (bounds[cell * 4 + 3] + 1) * scale; x++) {
+        if (cellOf[Math.floor(y / scale) * coarse.cols + Math.floor(x / scale)] !== cell) continue;
+        const pixel = y * raster.cols + x;
+        if (reach[pixel] === 0 || level[pixel] <= greatest) continue;
+        greatest = level[pixel];
+        found = reach[pixel];
+      }
+    }
+  }
+  return found;
 }
 
 /**

@@ -35,6 +35,8 @@ export interface SourcePlace {
   kind: string;
   importance: number;
   side: string;
+  /** a point on the bank of a river where it lies, when its own position says another */
+  bank?: { lat: number; lon: number };
 }
 export interface PortRow {
   place: string;
@@ -137,6 +139,14 @@ export function readSources(folder: string): TerrainSources {
   }));
   const places = readPlaces(bytesOf("sources/places.csv").toString("utf8"), `${folder}sources/places.csv`);
   const gates = json("ports.json");
+  for (const { place, lat, lon } of json("banks.json").banks) {
+    const found = places.find(({ id }) => id === place);
+    if (!found)
+      throw new DataError([
+        { file: `${folder}banks.json`, path: "/banks", expected: "places of places.csv", found: place },
+      ]);
+    found.bank = { lat, lon };
+  }
   return {
     raster,
     elevationM,
