@@ -24,7 +24,7 @@ const APPS = ["cli", "server", "atlas"];
 
 /** Words of the world outside: files, network, clock, threads and page. */
 const OUTSIDE =
-  /\b(fetch|document|window|navigator|localStorage|sessionStorage|indexedDB|XMLHttpRequest|WebSocket|EventSource|process|performance|setTimeout|setInterval|setImmediate|requestAnimationFrame|Worker|SharedWorker|require)\b|\bMath\.random\b|\bnew Date\b|\bDate\.(?!UTC\b)|\bDate\(/;
+  /(?<![.\w])(?:window|document|navigator|process|performance|localStorage|sessionStorage|indexedDB|globalThis)\s*\.|(?<![.\w])(?:fetch|require|setTimeout|setInterval|setImmediate|queueMicrotask|requestAnimationFrame)\s*\(|\bnew (?:XMLHttpRequest|WebSocket|EventSource|Worker|SharedWorker|BroadcastChannel|Date)\b|\bMath\.random\b|\bDate\.(?!UTC\b)|(?<![.\w])Date\s*\(/;
 
 /** Words whose result differs between engines, machines or moments: no rule of the model may use them. */
 const UNSTEADY =
@@ -86,6 +86,26 @@ test("only apps, node.ts and browser.ts touch files, network, clock, threads or 
   }
 });
 
+test("the test of the outside sees each way there, and no word that only looks like one", () => {
+  for (const code of [
+    "fetch(url)",
+    "document.title",
+    "new Date()",
+    "Date.now()",
+    "Math.random()",
+    "performance.now()",
+  ])
+    assert.notEqual(firstMatch(code, OUTSIDE), null, code);
+  for (const code of [
+    "const window = 10;",
+    "Date.UTC(1950, 5, 25)",
+    "run.process.x",
+    "view.fetch(1)",
+    "documents.length",
+  ])
+    assert.equal(firstMatch(code, OUTSIDE), null, code);
+});
+
 test("no rule of the model depends on the engine, the clock or the moment", () => {
   for (const file of files) {
     if (file.home !== "model" || file.isApp || file.isTest) continue;
@@ -124,6 +144,23 @@ test("every source file is imported by another or is a way in", () => {
     if (/(^|\/)(index|main|vite\.config)\.tsx?$/.test(file.path)) continue;
     const named = files.some((other) => other.code.includes(`./${file.path.split("/").at(-1)}"`));
     assert.ok(imported.has(file.path) || named, `${file.path}: nothing imports it`);
+  }
+});
+
+test("package-lock.json has what every package.json asks for, so that a fresh clone gets it all", () => {
+  const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages;
+  for (const folder of [
+    "",
+    ...["packages", "apps"].flatMap((kind) => readdirSync(join(root, kind)).map((name) => `${kind}/${name}`)),
+  ]) {
+    const own = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+    for (const part of ["dependencies", "devDependencies", "optionalDependencies"])
+      assert.deepEqual(
+        lock[folder]?.[part] ?? {},
+        own[part] ?? {},
+        `${folder || "."} ${part}: run npm install`,
+      );
+    assert.deepEqual(Object.keys(lock[folder].bin ?? {}), Object.keys(own.bin ?? {}), `${folder || "."} bin`);
   }
 });
 
