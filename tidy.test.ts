@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { loadScenario } from "@p38/scenario/node.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -122,6 +123,26 @@ test("no rule of the model names a date of the war", () => {
     if (file.home !== "model" || file.isApp || file.isTest) continue;
     const stray = firstMatch(file.code, /\b19[45]\d\b/);
     assert.equal(stray, null, `${file.path} ${stray}: dates are data`);
+  }
+});
+
+test("no rule of the model names a place, a formation or a headquarters of the record", () => {
+  const { grid, theater } = loadScenario("as-decided");
+  const named = [...grid.places, ...theater.formations, ...theater.headquarters].flatMap(({ id, name }) => [
+    id,
+    name,
+  ]);
+  const spoken = (text: string) => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}'-]+/gu, " ")} `;
+  const names = [...new Set(named.map(spoken))];
+  assert.ok(
+    names.length > 500 && names.includes(" seoul ") && names.includes(" us-1cav "),
+    `${names.length} names`,
+  );
+  for (const file of files) {
+    if (file.home !== "model" || file.isApp || file.isTest) continue;
+    const words = spoken(file.code);
+    const found = names.find((name) => words.includes(name));
+    assert.equal(found, undefined, `${file.path} names ${found}: places and formations are data`);
   }
 });
 
