@@ -52,7 +52,7 @@ export function castTheater(record: WarRecord, grid: HexGrid, scenario: Scenario
     attachments: castAttachments(record, roster, scenario, formations, headquarters),
     directives: directives
       .map((row) => castDirective(row, grid, headquarters))
-      .toSorted((a, b) => a.day - b.day),
+      .toSorted((a, b) => a.day - b.day || a.headquarters - b.headquarters),
     temperatureC: castWeather(record.weather, days).temperatureC,
     wet: castWeather(record.weather, days).wet,
     sorties: castAir(record.airEffort, days),
@@ -197,12 +197,16 @@ function castAttachments(
 ): Attachment[] {
   const formationIndex = new Map(formations.map(({ id }, i) => [id, i]));
   const headquartersIndex = new Map(headquarters.map(({ id }, i) => [id, i]));
-  return commandOf(record, roster, scenario).map(({ day, of, ofHeadquarters, to }) => {
+  const last = new Map<string, Attachment>(); // of a day, so that the order of rows does not matter
+  for (const { day, of, ofHeadquarters, to } of commandOf(record, roster, scenario)) {
     const ofIndex = (ofHeadquarters ? headquartersIndex : formationIndex).get(of);
     const toIndex = headquartersIndex.get(to);
     assert(ofIndex !== undefined && toIndex !== undefined, `${of} to ${to}: both were in the roster`);
-    return { day, of: ofIndex, ofHeadquarters, to: toIndex };
-  });
+    last.set(`${day} ${ofHeadquarters} ${of}`, { day, of: ofIndex, ofHeadquarters, to: toIndex });
+  }
+  return [...last.values()].toSorted(
+    (a, b) => a.day - b.day || Number(b.ofHeadquarters) - Number(a.ofHeadquarters) || a.of - b.of,
+  );
 }
 
 function castDirective(
