@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { dayOf, isoOf } from "@p38/base";
+import { dayOf, isoOf, sentence } from "@p38/base";
 import { SUFFERED_DEPARTURES } from "@p38/record";
 import { ARMS } from "@p38/model";
 import { chainOf, commandOf, commandOn } from "./command.ts";
-import { loadScenario } from "./node.ts";
+import { findingsOf, loadScenario, scenarioNames } from "./node.ts";
 import { rosterOf } from "./roster.ts";
 import { decodeTheater, encodeTheater, theaterHash } from "./theater-file.ts";
 
@@ -228,4 +228,13 @@ test("a free scenario has the base's forces and directives, and a day from which
   assert.deepEqual(free.directives, theater.directives);
   assert.deepEqual(free.formations, formations);
   assert.equal(theater.doctrineFrom, undefined);
+});
+
+test("every scenario of the project is sound, whatever the depth of its folder", () => {
+  const names = scenarioNames();
+  assert.ok(names.includes("as-decided") && names.includes("free-from/1950-11-24"), names.join(", "));
+  for (const name of names) {
+    const errors = findingsOf(name).filter(({ severity }) => severity === "error");
+    assert.deepEqual(errors.map(sentence), [], name);
+  }
 });

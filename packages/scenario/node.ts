@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DataError, hashArray, hashText } from "@p38/base";
@@ -64,6 +64,15 @@ export function findingsOf(name: string, root: string = ROOT): ScenarioFinding[]
   const { record } = readRecordFiles(root);
   const { grid } = readGrid(root);
   return checkScenario(record, grid, readScenarioFiles(name, root).files);
+}
+
+/** Names of all scenarios of the project, in order: the folders under `scenarios/` that hold a scenario.json. */
+export function scenarioNames(root: string = ROOT): string[] {
+  return readdirSync(join(root, "scenarios"), { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => path.endsWith("/scenario.json"))
+    .map((path) => path.slice(0, -"/scenario.json".length))
+    .toSorted();
 }
 
 function readScenarioFiles(name: string, root: string): { files: ScenarioFiles; text: string } {
