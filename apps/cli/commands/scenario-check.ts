@@ -1,8 +1,6 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { buildCommand } from "@stricli/core";
 import { sentence } from "@p38/base";
-import { findingsOf, loadScenario } from "@p38/scenario/node.ts";
+import { findingsOf, loadScenario, scenarioNames } from "@p38/scenario/node.ts";
 import { docs, jsonFlag, type Context } from "../command.ts";
 
 interface Flags {
@@ -63,11 +61,3 @@ export const scenarioCheckCommand = buildCommand<Flags, [name?: string], Context
     if (wrong) this.process.exitCode = 1;
   },
 });
-
-/** Folders of scenarios/ that hold a scenario, in order of name. */
-function scenarioNames(root: string): string[] {
-  return readdirSync(join(root, "scenarios"), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
-}
