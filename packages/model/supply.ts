@@ -6,7 +6,7 @@ import type { State } from "./state.ts";
 import type { World } from "./world.ts";
 
 /** Ways of supply are sought anew every so many days, from that day's dawn. */
-const RETRACE_DAYS = 3;
+const RETRACE_DAYS = 1;
 
 /**
  * Brings supply from ports and border crossings over what each side holds to each formation: the cheapest haul,
@@ -55,6 +55,9 @@ function repairRailways(world: World, state: State): void {
 }
 
 const CELL_KM = 5.4;
+/** Discharge of a port that can feed an army, and the haul that a port of no capacity is worth. */
+const GREAT_PORT_TONNES = 10_000;
+const SMALL_PORT_KM = 60;
 const SELF_REPAIR_DAYS = 60;
 /** Cost of a km by a working railway, in km of lorry haul. */
 const RAIL_KM = 0.04;
@@ -143,7 +146,8 @@ function sourcesOf(world: World, state: State, side: number): { hex: number; cos
       if (state.holder[port.hex] !== side || !isUsed(world, state, port.hex)) continue;
       const ready = Math.min(1, (state.heldDays[port.hex] + 1) / world.p.port_repair_days);
       // a small or half-repaired port is as far behind as its want of capacity makes it
-      sources.push({ hex: port.hex, cost: port.major ? 20 * (1 - ready) : 40 });
+      const want = 1 - Math.min(1, (port.dischargeTonnesPerDay * ready) / GREAT_PORT_TONNES);
+      sources.push({ hex: port.hex, cost: SMALL_PORT_KM * want });
     }
   } else {
     for (const crossing of grid.borderCrossings) sources.push({ hex: crossing.hex, cost: crossing.capacityTonnesPerDay >= 2000 ? 0 : 20 });
@@ -151,19 +155,38 @@ function sourcesOf(world: World, state: State, side: number): { hex: number; cos
   return sources;
 }
 
-/** A port works for those who are near it, or where the enemy is far away. */
-function isUsed(world: World, state: State, hex: number): boolean {
-  const { ground, scratch } = world;
-  return scratch.reach[hex] <= PORT_CELLS || scratch.reach[ground.H + hex] > 2 * PORT_CELLS || state.day === 0;
+/** Tonnes a day that each source gives, by cell: ports as far as they work again, crossings as far as bombs let them. */
+function sourceCapacity(world: World, state: State, side: number): Map<number, number> {
+  const { grid } = world.theater;
+  const capacity = new Map<number, number>();
+  if (side === UN)
+    for (const port of grid.ports) {
+      const ready = Math.min(1, (state.heldDays[port.hex] + 1) / world.p.port_repair_days);
+      capacity.set(port.hex, Math.max(capacity.get(port.hex) ?? 0, port.dischargeTonnesPerDay * ready));
+    }
+  else
+    for (const crossing of grid.borderCrossings)
+      capacity.set(crossing.hex, Math.max(capacity.get(crossing.hex) ?? 0, crossing.capacityTonnesPerDay));
+  return capacity;
 }
 
-const PORT_CELLS = 12;
+/** A port works for those who keep the enemy away from it. */
+function isUsed(world: World, state: State, hex: number): boolean {
+  const { ground, scratch } = world;
+  const enemy = scratch.reach[ground.H + hex];
+  return enemy > PORT_CELLS || scratch.reach[hex] <= enemy || state.day === 0;
+}
+
+/** An enemy this near closes a port that no one of its side is nearer to, in cells. */
+const PORT_CELLS = 6;
 
 /** What each formation gets today. */
 function haul(world: World, state: State, side: number): void {
   const { ground, theater, scratch, p } = world;
   const { H, across } = ground;
-  const { askedTonnes, cameShare, loadTonnes } = scratch;
+  const { askedTonnes, cameShare, loadTonnes, sourceTonnes } = scratch;
+  const capacityOf = sourceCapacity(world, state, side);
+  sourceTonnes.fill(0);
   const edge = state.supplyEdge.subarray(side * H, (side + 1) * H);
   const km = state.supplyKm.subarray(side * H, (side + 1) * H);
   loadTonnes.fill(0);
@@ -177,11 +200,13 @@ function haul(world: World, state: State, side: number): void {
     // it asks for what it uses and, when short, for half as much again
     askedTonnes[f] = use * (state.supplyDays[f] < carried ? 1.5 : 1);
     if (km[state.hex[f]] >= FAR) continue;
-    for (let h = state.hex[f], steps = 0; edge[h] >= 0 && steps < H; steps++) {
+    let h = state.hex[f];
+    for (let steps = 0; edge[h] >= 0 && steps < H; steps++) {
       const i = h * 6 + edge[h];
       loadTonnes[i] += askedTonnes[f];
       h = across[i];
     }
+    sourceTonnes[h] += askedTonnes[f];
   }
   const railShare = 1 - state.interdiction[side];
   for (let f = 0; f < theater.formations.length; f++) {
@@ -193,14 +218,17 @@ function haul(world: World, state: State, side: number): void {
     const h0 = state.hex[f];
     if (km[h0] < FAR) {
       share = exp((-LN2 * Math.max(0, km[h0] - FREE_HAUL_KM)) / reach);
-      for (let h = h0, steps = 0; edge[h] >= 0 && steps < H; steps++) {
+      let h = h0;
+      for (let steps = 0; edge[h] >= 0 && steps < H; steps++) {
         const i = h * 6 + edge[h];
         const n = across[i];
         const rail = state.railWorks[h] === 1 && state.railWorks[n] === 1 ? ground.railTonnes[i] * railShare : 0;
         const capacity = rail + ground.roadTonnes[i] * wet;
-        if (loadTonnes[i] > capacity) share = Math.min(share, capacity / loadTonnes[i]);
+        // the last stretch is the formation's own transport and porters
+        if (steps >= OWN_TRANSPORT_CELLS && loadTonnes[i] > capacity) share = Math.min(share, capacity / loadTonnes[i]);
         h = n;
       }
+      share = Math.min(share, (capacityOf.get(h) ?? 0) / Math.max(1, sourceTonnes[h]));
     }
     cameShare[f] = share;
     // troops on foot live off the country in part
@@ -210,6 +238,8 @@ function haul(world: World, state: State, side: number): void {
   }
 }
 
+/** Cells over which a formation fetches its supply itself. */
+const OWN_TRANSPORT_CELLS = 3;
 const LN2 = 0.6931471805599453;
 /** Haul that a formation's own transport makes from the railhead without loss. */
 const FREE_HAUL_KM = 20;
@@ -219,7 +249,10 @@ function useTonnes(world: World, state: State, f: number): number {
   const entry = world.theater.formations[f];
   const party = world.theater.parties[entry.party];
   const full = state.posture[f] === ATTACK ? party.useAttackTonnesPerDay : party.useDefenceTonnesPerDay;
-  return Math.max(1, stepValue(full, state.day, 100) * (state.strengthMen[f] / DIVISION_MEN));
+  const quiet = state.contactDays[f] === 0 ? QUIET_USE : 1;
+  return Math.max(1, stepValue(full, state.day, 100) * (state.strengthMen[f] / DIVISION_MEN) * quiet);
 }
 
 const DIVISION_MEN = 12_000;
+/** Share of a formation's use that is left when no enemy is near. */
+const QUIET_USE = 0.6;

@@ -35,6 +35,8 @@ export interface Scratch {
   cameShare: Float32Array;
   /** [H * 6] tonnes carried over each edge */
   loadTonnes: Float32Array;
+  /** [H] tonnes asked of each source */
+  sourceTonnes: Float32Array;
   /** [H] bits of sides that entered the cell this phase */
   claims: Uint8Array;
   /** [F] cell each formation left this phase */
@@ -64,6 +66,7 @@ export function worldOf(theater: Theater, seed: Seed): World {
       askedTonnes: new Float32Array(F),
       cameShare: new Float32Array(F),
       loadTonnes: new Float32Array(H * 6),
+      sourceTonnes: new Float32Array(H),
       claims: new Uint8Array(H),
       fromHex: new Int16Array(F),
       reach: new Uint8Array(2 * H),
