@@ -185,6 +185,21 @@ test("package-lock.json has what every package.json asks for, so that a fresh cl
   }
 });
 
+test("every name in the glossary's second column is a word of the code", () => {
+  const words = new Set(
+    files.filter(({ isTest }) => !isTest).flatMap(({ code }) => code.match(/[A-Za-z]+/g) ?? []),
+  );
+  const rows = readFileSync(join(root, "docs/glossary.md"), "utf8").split("\n").slice(6);
+  const names = rows.flatMap((row) =>
+    [...(row.split("|")[2] ?? "").matchAll(/`(\w+)`/g)].map(([, name]) => name),
+  );
+  assert.ok(names.length > 30);
+  assert.deepEqual(
+    names.filter((name) => !words.has(name) && name.length > 1),
+    [],
+  );
+});
+
 /** Why a file may not import this, or null where it may. */
 function strayImport(file: SourceFile, specifier: string): string | null {
   if (specifier.startsWith("node:"))
