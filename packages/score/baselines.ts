@@ -27,10 +27,17 @@ export function baselinesOf(
 /** The line of the start day stays. */
 export function persistence(record: WarRecord, rules: ScoreRules, days: number): Answers {
   const line = mainLines(record, rules).at(0)?.points ?? [];
+  const holderOf = new Map<string, number>();
   return {
     name: "persistence",
     days,
-    communistShare: ({ lat, lon }) => (line.length < 2 ? null : sideKm(line, [lat, lon]) > 0 ? 1 : 0),
+    communistShare({ lat, lon }) {
+      if (line.length < 2) return null;
+      const key = `${lat} ${lon}`;
+      const holder = holderOf.get(key) ?? (sideKm(line, [lat, lon]) > 0 ? 1 : 0);
+      holderOf.set(key, holder);
+      return holder;
+    },
     lineOn: () => line,
   };
 }

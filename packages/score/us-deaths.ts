@@ -101,7 +101,9 @@ function correlation(a: readonly number[], b: readonly number[]): number | null 
     aa += (a[i] - meanA) * (a[i] - meanA);
     bb += (b[i] - meanB) * (b[i] - meanB);
   }
-  return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : null;
+  // rounding alone makes no correlation
+  const least = 1e-12 * a.length * (1 + meanA * meanA);
+  return aa > least && bb > least ? ab / Math.sqrt(aa * bb) : null;
 }
 
 function sum(values: readonly number[]): number {
