@@ -72,7 +72,7 @@ export interface HexGrid {
   country: Uint8Array;
   /** [H] index into TOWNS */
   town: Uint8Array;
-  /** [H] 1 where the cell touches the sea */
+  /** [H] 1 where the cell touches the sea or has a port */
   coast: Uint8Array;
   /** [H] km from the cell to the nearest coast, 255 for 255 and more */
   coastKm: Uint8Array;

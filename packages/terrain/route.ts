@@ -11,7 +11,7 @@ export type RouteKind = (typeof ROUTE_KINDS)[number];
 export interface Route {
   /** the cells passed, both ends among them */
   hexes: number[];
-  /** between the centres of the cells; by road some 10 to 20 percent more than the road itself */
+  /** between the centres of the cells; by road some 10 percent more than the road or railway traced */
   lengthKm: number;
 }
 
@@ -50,7 +50,7 @@ export function routeBetween(
   if (lengthKm[toHex] === Infinity) return undefined;
   const hexes = [toHex];
   while (hexes[hexes.length - 1] !== fromHex) hexes.push(from[hexes[hexes.length - 1]]);
-  return { hexes: hexes.reverse(), lengthKm: lengthKm[toHex] };
+  return { hexes: hexes.toReversed(), lengthKm: lengthKm[toHex] };
 }
 
 function passable(grid: HexGrid, at: number, kind: RouteKind): boolean {

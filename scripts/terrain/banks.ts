@@ -4,6 +4,8 @@ import type { RiverReach } from "./sources.ts";
 
 /** Steps that a course may go out of its way so as not to cross a river that it does not cross. */
 const CROSSING_STEPS = 4;
+/** A way so many times as long is no longer the same road. */
+const DETOUR_MAX = 1.25;
 /** What a cell beside the course costs more than one on it. */
 const BESIDE_STEPS = 0.7;
 
@@ -50,9 +52,14 @@ export function keepToBank(
   const open = new Set([passed[0]]);
   while (open.size > 0) {
     let at = -1;
-    for (const cell of open)
-      if (at < 0 || cost.get(cell)! < cost.get(at)! || (cost.get(cell)! === cost.get(at)! && cell < at))
+    let least = Infinity;
+    for (const cell of open) {
+      const here = cost.get(cell) ?? Infinity;
+      if (here < least || (here === least && cell < at)) {
         at = cell;
+        least = here;
+      }
+    }
     if (at === goal) break;
     open.delete(at);
     for (let e = 0; e < 6; e++) {
@@ -69,5 +76,6 @@ export function keepToBank(
   if (!cost.has(goal)) return passed;
   const path = [goal];
   while (path[0] !== passed[0]) path.unshift(from.get(path[0])!);
-  return excess(path) < before ? path : passed;
+  const isDetour = path.length > passed.length * DETOUR_MAX + 1;
+  return excess(path) < before && !isDetour ? path : passed;
 }

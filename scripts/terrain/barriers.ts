@@ -37,7 +37,7 @@ export function barriersOf(
   const reach = new Uint8Array(raster.rows * raster.cols);
   const lines = rivers.map((river) => joined(river, rivers, raster, level));
   // great rivers last, so that they win where lines run together
-  const order = rivers.map((_, r) => r).sort((a, b) => rivers[b].size - rivers[a].size || a - b);
+  const order = rivers.map((_, r) => r).toSorted((a, b) => rivers[b].size - rivers[a].size || a - b);
   const reachPixels = Math.round((ESTUARY_KM / KM_PER_DEGREE) * raster.pixelsPerDegree);
   for (const r of order) {
     const strength = 4 - rivers[r].size;

@@ -174,7 +174,7 @@ interface Shares {
   /** country of each pixel */
   pixels: Uint8Array;
   /** country with most of the cell's land */
-  countryOf(cell: number): number;
+  mostOf(cell: number): number;
   /** Korea with the sea round it, and the band over its border */
   inTheatre(cell: number): boolean;
   raster: Raster;
@@ -196,7 +196,7 @@ function sharesOf({ raster, land, borders }: TerrainSources, cells: CellSet, cel
     water[cell] = byCountry[cell * 5 + SEA] / total[cell];
     landShare[cell] = 1 - water[cell] - byCountry[cell * 5 + JAPAN] / total[cell];
   }
-  const countryOf = (cell: number) => {
+  const mostOf = (cell: number) => {
     let country = KOREA;
     for (const other of [CHINA, SOVIET])
       if (byCountry[cell * 5 + other] > byCountry[cell * 5 + country]) country = other;
@@ -208,7 +208,7 @@ function sharesOf({ raster, land, borders }: TerrainSources, cells: CellSet, cel
     (byCountry[cell * 5 + KOREA] > (landShare[cell] * total[cell]) / 2 ||
       countries.inKorea(cells.lat[cell], cells.lon[cell]) ||
       countries.borderKm(cells.lat[cell], cells.lon[cell]) <= BAND_KM);
-  return { land: landShare, water, pixels: countries.pixels, countryOf, inTheatre, raster };
+  return { land: landShare, water, pixels: countries.pixels, mostOf, inTheatre, raster };
 }
 
 /** The cell of a place, or the nearest land cell when it falls in the sea; -1 outside the theatre. */
@@ -240,7 +240,7 @@ function dropEmptyIslands(isLand: Uint8Array, landmass: Int32Array, homeOf: read
 function landmassNumbers(masses: readonly number[]): Uint8Array {
   const size = new Map<number, number>();
   for (const mass of masses) size.set(mass, (size.get(mass) ?? 0) + 1);
-  const order = [...size.keys()].sort((a, b) => size.get(b)! - size.get(a)! || a - b);
+  const order = [...size.keys()].toSorted((a, b) => size.get(b)! - size.get(a)! || a - b);
   if (order.length > 256) throw new Error(`${order.length} landmasses don't fit into a byte`);
   const numberOf = new Map(order.map((mass, k) => [mass, k]));
   return Uint8Array.from(masses, (mass) => numberOf.get(mass)!);
@@ -251,7 +251,7 @@ function countryOf(shares: Shares, fine: Raster, anchor: number, cell: number): 
   const row = Math.floor(anchor / fine.cols);
   const col = anchor - row * fine.cols;
   const there = shares.pixels[Math.floor(row / FINE) * shares.raster.cols + Math.floor(col / FINE)];
-  const country = there === SEA ? shares.countryOf(cell) : there;
+  const country = there === SEA ? shares.mostOf(cell) : there;
   if (country === CHINA) return COUNTRIES.indexOf("china");
   if (country === SOVIET) return COUNTRIES.indexOf("soviet");
   return COUNTRIES.indexOf(latOf(fine, row) < 38 ? "south" : "north");
@@ -271,6 +271,10 @@ function addPlaces(grid: HexGrid, sources: TerrainSources, hexes: readonly numbe
       ]);
     return place.hex;
   };
+  for (const { place } of sources.ports) {
+    grid.coast[hexOfPlace(place)] = 1;
+    grid.coastKm[hexOfPlace(place)] = 0;
+  }
   grid.ports = sources.ports.map(({ place, dischargeTonnesPerDay, major }) => {
     return { place, hex: hexOfPlace(place), dischargeTonnesPerDay, major };
   });

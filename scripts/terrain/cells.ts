@@ -26,7 +26,7 @@ export function cellsOfBox(south: number, west: number, north: number, east: num
     ],
     RESOLUTION,
   );
-  const ids = [...new Set(inBox)].sort();
+  const ids = [...new Set(inBox)].toSorted();
   const indexOf = new Map(ids.map((id, k) => [id, k]));
   const lat = new Float64Array(ids.length);
   const lon = new Float64Array(ids.length);
@@ -57,7 +57,7 @@ function neighboursOf(id: string): string[] {
       const [toLat, toLon] = cellToLatLng(other);
       return { other, bearing: bearingDegrees(lat, lon, toLat, toLon) };
     })
-    .sort((a, b) => a.bearing - b.bearing)
+    .toSorted((a, b) => a.bearing - b.bearing)
     .map(({ other }) => other);
 }
 

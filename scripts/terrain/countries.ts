@@ -25,9 +25,9 @@ export function countriesOf(
   borders: ReadonlyMap<string, LonLat[]>,
 ): Countries {
   // from the mouth of the Yalu over Paektu to the mouth of the Tumen
-  const yalu = [...borders.get("yalu")!].reverse();
-  const paektu = [...borders.get("paektu")!].reverse();
-  const tumen = [...borders.get("tumen-china")!].reverse();
+  const yalu = borders.get("yalu")!.toReversed();
+  const paektu = borders.get("paektu")!.toReversed();
+  const tumen = borders.get("tumen-china")!.toReversed();
   const border: LonLat[] = [...yalu, ...paektu, ...tumen, ...borders.get("tumen-ussr")!];
   const koreaRing: LonLat[] = [
     ...border,

@@ -1,8 +1,8 @@
 import { nearestCell, type CellSet } from "./cells.ts";
 import { densify, type LonLat } from "./geometry.ts";
 
-/** A course that touches a cell for less than this only clips its corner. */
-const CLIP_KM = 1.2;
+/** A course shorter than this in a cell only clips its corner; so rows of cells are about as long as the road. */
+const CLIP_KM = 2;
 const STEP_KM = 0.1;
 
 /**

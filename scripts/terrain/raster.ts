@@ -70,7 +70,7 @@ export function fillPolygon(
     }
   }
   for (let row = firstRow; row <= lastRow; row++) {
-    const xs = crossings[row - firstRow].sort((a, b) => a - b);
+    const xs = crossings[row - firstRow].toSorted((a, b) => a - b);
     for (let k = 0; k + 1 < xs.length; k += 2) {
       const from = Math.max(0, Math.ceil((xs[k] - raster.west) * raster.pixelsPerDegree - 0.5));
       const to = Math.min(

@@ -89,8 +89,6 @@ export function readSources(folder: string): TerrainSources {
   };
   const json = (name: string) => JSON.parse(bytesOf(name).toString("utf8"));
   const features = (name: string): Feature[] => json(`sources/${name}`).features;
-  const lineOf = (f: Feature) => f.geometry.coordinates as LonLat[];
-  const ringsOf = (f: Feature) => f.geometry.coordinates as LonLat[][];
 
   const shape = json("sources/elevation.json");
   const raw = gunzipSync(bytesOf("sources/elevation.bin.gz"));
@@ -161,6 +159,14 @@ export function readSources(folder: string): TerrainSources {
     crossings: gates.borderCrossings,
     inputs,
   };
+}
+
+function lineOf(feature: Feature): LonLat[] {
+  return feature.geometry.coordinates as LonLat[];
+}
+
+function ringsOf(feature: Feature): LonLat[][] {
+  return feature.geometry.coordinates as LonLat[][];
 }
 
 function readPlaces(text: string, file: string): SourcePlace[] {
