@@ -19,7 +19,7 @@ import {
 import { heightsOf } from "./terrain/heights.ts";
 import { cellsOfCourse } from "./terrain/lines.ts";
 import { fillPolygon, walkPixels, type Raster } from "./terrain/raster.ts";
-import { readSources } from "./terrain/sources.ts";
+import { readSources, type SourcePlace } from "./terrain/sources.ts";
 
 const folder = fileURLToPath(new URL("../data/terrain/", import.meta.url));
 
@@ -32,6 +32,15 @@ test("the sources give korea.hexgrid, byte for byte", () => {
     "data/terrain/korea.hexgrid is out of date: run node_modules/.bin/node scripts/build-terrain.ts",
   );
 });
+
+test("places lie where the record has them", () => {
+  const record = JSON.parse(readFileSync(join(folder, "../places.json"), "utf8"));
+  assert.deepEqual(readSources(folder).places.map(positionOf), record.map(positionOf));
+});
+
+function positionOf({ id, name, lat, lon, importance }: SourcePlace) {
+  return { id, name, lat, lon, importance };
+}
 
 test("a source cut short, and a bank for a place that isn't there, are named", () => {
   const copy = mkdtempSync(join(tmpdir(), "terrain-"));
