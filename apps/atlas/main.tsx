@@ -4,9 +4,8 @@ import { LAST_DAY } from "@p38/base";
 import { App } from "./app.tsx";
 import { runClock } from "./clock.ts";
 import { loadGrid, loadJson, loadRun, type AtlasRecord } from "./load.ts";
-import { loadSymbols } from "./map/symbols.ts";
 import {
-  account, day, grid, keepLink, layers, look, record, run, score, servedRun, setDay, symbolsReady, takeLink, trouble,
+  account, day, grid, keepLink, layers, look, record, run, score, servedRun, setDay, takeLink, trouble,
 } from "./state.ts";
 import { readLink } from "./view/link.ts";
 import { makeRunHere } from "./worker/run-here.ts";
@@ -34,9 +33,9 @@ async function open(): Promise<void> {
     ),
     loadJson<AtlasRecord>("record.json").then((value) => (record.value = value), told),
   ]);
+  performance.mark("atlas: run shown");
   keepLink();
   addEventListener("hashchange", followLink);
-  void loadSymbols().then(() => (symbolsReady.value = true));
   [account.value, score.value] = await Promise.all([loadJson("account.json"), loadJson("score.json")]);
   if (askedSeed !== null && askedSeed !== servedRun.value?.meta.seed) void makeRunHere(askedSeed);
 }

@@ -1,7 +1,8 @@
 /*
  * Draws the shaded relief under the map: node apps/atlas/make-relief.ts [folder of elevation.bin.gz]
  *
- * Reads the 15 arc-second heights, writes public/map/relief.webp in Web Mercator, land everywhere (the map lays its
+ * Reads the 15 arc-second heights, writes public/map/relief.webp and, at half its width for the first picture,
+ * relief-small.webp, both in Web Mercator, land everywhere (the map lays its
  * own sea over it), fading out at the box's edges where the land goes on.
  */
 import { readFileSync, writeFileSync } from "node:fs";
@@ -52,11 +53,14 @@ for (let row = 0; row < outRows; row++) {
     pixels[at + 3] = 255 * edgeFade(lat, WEST + ((col + 0.5) * (EAST - WEST)) / COLS);
   }
 }
-const webp = await sharp(pixels, { raw: { width: COLS, height: outRows, channels: 4 } })
-  .webp({ quality: 78, alphaQuality: 80, effort: 6 })
-  .toBuffer();
-writeFileSync(`${HERE}public/map/relief.webp`, webp);
-console.log(`relief.webp: ${COLS} x ${outRows}, ${Math.round(webp.length / 1024)} KB`);
+for (const [name, width] of [["relief", COLS], ["relief-small", COLS / 2]] as const) {
+  const webp = await sharp(pixels, { raw: { width: COLS, height: outRows, channels: 4 } })
+    .resize(width)
+    .webp({ quality: 78, alphaQuality: 80, effort: 6 })
+    .toBuffer();
+  writeFileSync(`${HERE}public/map/${name}.webp`, webp);
+  console.log(`${name}.webp: ${width} wide, ${Math.round(webp.length / 1024)} KB`);
+}
 
 /** Heights on rows of equal Mercator height, sea as 0. */
 function resampled(): Float32Array {

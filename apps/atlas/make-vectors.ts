@@ -9,12 +9,17 @@ import { readFileSync, writeFileSync } from "node:fs";
 const HERE = new URL(".", import.meta.url).pathname;
 const FOLDER = process.argv[2] ?? `${HERE}../../data/terrain/sources`;
 
+/** degrees: west, south, east, north */
+const BOX = [123.5, 33.0, 131.5, 43.5] as const;
+
+type Point = [lon: number, lat: number];
+
 interface Feature {
   properties: { [name: string]: unknown };
   geometry: { type: string; coordinates: unknown };
 }
 
-cut("land", "Shoreline: GSHHG 2.3.7, LGPL-3.0-or-later", () => ({}));
+shores();
 cut("lakes", "Reservoirs of 1950: GSHHG 2.3.7, LGPL-3.0-or-later, and USGS heights", ({ name }) => ({ name }));
 cut("rivers", "Traced on USGS heights with GSHHG 2.3.7 as corridor, LGPL-3.0-or-later", (p) => ({
   class: p.class,
@@ -43,6 +48,42 @@ function cut(
     geometry: { type: geometry.type, coordinates: rounded(geometry.coordinates) },
   }));
   write(name, { type: "FeatureCollection", note, features: drawn });
+}
+
+/**
+ * coast: the land's outlines, less where they only follow the edge of the box. sea: the box less its land, drawn over
+ * the tinted cells so that they end at the coast.
+ */
+function shores(): void {
+  const note = "Shoreline: GSHHG 2.3.7, LGPL-3.0-or-later";
+  const { features } = JSON.parse(readFileSync(`${FOLDER}/land.geojson`, "utf8")) as { features: Feature[] };
+  const rings = features.map(({ geometry }) => (rounded(geometry.coordinates) as Point[][])[0]);
+  const [west, south, east, north] = BOX;
+  const box = [[west, south], [east, south], [east, north], [west, north], [west, south]];
+  write("sea", {
+    type: "FeatureCollection",
+    note,
+    features: [{ type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [box, ...rings] } }],
+  });
+  const lines = rings.flatMap(offTheEdge);
+  write("coast", {
+    type: "FeatureCollection",
+    note,
+    features: [{ type: "Feature", properties: {}, geometry: { type: "MultiLineString", coordinates: lines } }],
+  });
+}
+
+/** The parts of a ring that don't run along the edge of the box. */
+function offTheEdge(ring: Point[]): Point[][] {
+  const [west, south, east, north] = BOX;
+  const onEdge = ([lon, lat]: Point) =>
+    lon <= west + 5e-4 || lon >= east - 5e-4 || lat <= south + 5e-4 || lat >= north - 5e-4;
+  const lines: Point[][] = [[]];
+  ring.forEach((point, i) => {
+    if (i > 0 && onEdge(point) && onEdge(ring[i - 1])) lines.push([]);
+    lines.at(-1)!.push(point);
+  });
+  return lines.filter((line) => line.length > 1);
 }
 
 /** Towns, hills and passes as points with their name and importance. */

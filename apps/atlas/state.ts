@@ -60,11 +60,13 @@ export const markerKm = signal(2);
 /** beyond this, formations of one headquarters are drawn as one symbol */
 const TOGETHER_KM_PER_PIXEL = 0.75;
 const together = computed(() => markerKm.value > TOGETHER_KM_PER_PIXEL);
+/** formations this far from the rest of their headquarters stand alone: 45 px, in steps so that it seldom changes */
+const reachKm = computed(() => Math.max(40, 10 * Math.round(4.5 * markerKm.value)));
 /** symbols on the map this day */
 export const markers = computed<Marker[]>(() => {
   if (!run.value || !grid.value || !layers.value.has("formations") || run.value.H !== grid.value.H) return [];
   return together.value
-    ? commandMarkers(run.value, grid.value, day.value)
+    ? commandMarkers(run.value, grid.value, day.value, reachKm.value)
     : formationMarkers(run.value, grid.value, day.value);
 });
 /** the recorded line nearest to the day, null where it is hidden or there is none */
@@ -118,5 +120,7 @@ export function keepLink(): void {
     void playing.value;
   });
 }
+/** whether all is loaded and the map has come to rest once */
+export const settled = signal(false);
 /** whether the symbol library is here */
 export const symbolsReady = signal(false);

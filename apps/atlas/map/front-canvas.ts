@@ -10,8 +10,6 @@ export interface Scene {
   runLine: [number, number][];
   /** recorded fronts, each as [lat, lon] points */
   recordLines: [number, number][][];
-  /** label at the east end of the recorded line */
-  recordLabel: string;
   markers: Marker[];
   /** keys of markers to stress */
   hovered: string | null;
@@ -35,7 +33,7 @@ const LABEL_PX = 10;
 export class FrontCanvas {
   readonly #map: MapLibre;
   readonly #canvas: HTMLCanvasElement;
-  #scene: Scene = { runLine: [], recordLines: [], recordLabel: "", markers: [], hovered: null, chosen: null };
+  #scene: Scene = { runLine: [], recordLines: [], markers: [], hovered: null, chosen: null };
   #drawn: Drawn[] = [];
   /** [2 * n] px from each marker's point to its symbol, and what they were worked out for */
   #offsets = new Float64Array(0);
@@ -91,14 +89,14 @@ export class FrontCanvas {
     pen.lineJoin = pen.lineCap = "round";
     const recorded = this.#scene.recordLines.map((line) => this.#path(line));
     const computed = this.#path(this.#scene.runLine);
-    for (const path of recorded) this.#stroke(pen, path, LINE_COLOURS.record, 3, [9, 6]);
-    this.#stroke(pen, computed, LINE_COLOURS.run, 4, []);
+    for (const path of recorded) this.#stroke(pen, path, LINE_COLOURS.record, width < 600 ? 2.5 : 3, [9, 6]);
+    this.#stroke(pen, computed, LINE_COLOURS.run, width < 600 ? 3 : 4, []);
     this.#drawMarkers(pen, width, height);
     this.#drawLabels(pen, computed, recorded[0] ?? []);
   }
 
   #path(line: [number, number][]): { x: number; y: number }[] {
-    return line.map(([lat, lon]) => this.#map.project([lon, lat]));
+    return rounded(line.map(([lat, lon]) => this.#map.project([lon, lat])));
   }
 
   #stroke(pen: CanvasRenderingContext2D, path: { x: number; y: number }[], colour: string, width: number, dash: number[]) {
@@ -125,7 +123,7 @@ export class FrontCanvas {
     const ready = images.every((image) => image !== null);
     const known = this.#offsetsFor;
     if (!known || known.markers !== markers || known.size !== size || Math.abs(known.zoom - zoom) > 0.02 || known.ready !== ready) {
-      this.#offsets = offsetsOf(pen, markers, points, images.map((image) => image ?? PLACEHOLDER(size)));
+      this.#offsets = offsetsOf(pen, markers, points, images.map((image) => image ?? PLACEHOLDER(size)), width < 600);
       this.#offsetsFor = { markers, zoom, size, ready };
     }
     this.#drawn = [];
@@ -138,10 +136,13 @@ export class FrontCanvas {
     const seen = (i: number) =>
       points[i].x > -80 && points[i].x < width + 80 && points[i].y > -80 && points[i].y < height + 80;
     for (const i of order) if (seen(i)) this.#leader(pen, markers[i], points[i], i, stress(i) === 1);
+    for (const i of order)
+      if (seen(i) && Number.isNaN(this.#offsets[i * 2])) this.#drawSpot(pen, markers[i], points[i], stress(i) === 1);
     for (const i of order) {
       if (!seen(i)) continue;
       const x = points[i].x + this.#offsets[i * 2];
       const y = points[i].y + this.#offsets[i * 2 + 1];
+      if (Number.isNaN(x)) continue;
       const image = images[i] ?? PLACEHOLDER(size);
       const text = markers[i].label;
       const top = y - (image.height + LABEL_PX) / 2;
@@ -171,7 +172,7 @@ export class FrontCanvas {
   #leader(pen: CanvasRenderingContext2D, marker: Marker, point: { x: number; y: number }, i: number, stress: boolean): void {
     const dx = this.#offsets[i * 2];
     const dy = this.#offsets[i * 2 + 1];
-    if (dx * dx + dy * dy < 60) return;
+    if (!(dx * dx + dy * dy >= 60)) return;
     pen.strokeStyle = SIDE_COLOURS[marker.side].ink;
     pen.globalAlpha = stress ? 1 : 0.75;
     pen.lineWidth = stress ? 2 : 1;
@@ -186,6 +187,24 @@ export class FrontCanvas {
     pen.globalAlpha = 1;
   }
 
+  /** A formation that finds no room for its symbol: a spot where it stands, square for UN, diamond for communist. */
+  #drawSpot(pen: CanvasRenderingContext2D, { key, side }: Marker, { x, y }: { x: number; y: number }, stress: boolean): void {
+    const half = stress ? 6 : 4;
+    pen.beginPath();
+    if (side === "un") pen.rect(x - half, y - half, 2 * half, 2 * half);
+    else {
+      pen.moveTo(x, y - half * 1.3);
+      for (const [dx, dy] of [[half * 1.3, 0], [0, half * 1.3], [-half * 1.3, 0]]) pen.lineTo(x + dx, y + dy);
+      pen.closePath();
+    }
+    pen.fillStyle = SIDE_COLOURS[side].fill;
+    pen.strokeStyle = SIDE_COLOURS[side].ink;
+    pen.lineWidth = 1.5;
+    pen.fill();
+    pen.stroke();
+    this.#drawn.push({ key, left: x - half, right: x + half, top: y - half, bottom: y + half });
+  }
+
   /** Says at the east end of each line which is which, one below the other where the ends meet. */
   #drawLabels(pen: CanvasRenderingContext2D, computed: { x: number; y: number }[], recorded: { x: number; y: number }[]): void {
     pen.font = `600 12px ${FONT}`;
@@ -193,8 +212,7 @@ export class FrontCanvas {
     pen.textBaseline = "middle";
     const labels: { text: string; x: number; y: number; colour: string }[] = [];
     if (computed.length > 1) labels.push({ text: "Run", ...computed.at(-1)!, colour: LINE_COLOURS.run });
-    if (recorded.length > 1)
-      labels.push({ text: this.#scene.recordLabel, ...recorded.at(-1)!, colour: LINE_COLOURS.record });
+    if (recorded.length > 1) labels.push({ text: "Record", ...recorded.at(-1)!, colour: LINE_COLOURS.record });
     labels.sort((a, b) => a.y - b.y);
     const [upper, lower] = labels;
     if (lower && lower.y - upper.y < 18 && Math.abs(lower.x - upper.x) < 120) {
@@ -212,6 +230,18 @@ export class FrontCanvas {
   }
 }
 
+/** A path with its corners cut, ends kept: the line runs through cells, and their corners mean nothing. */
+function rounded(path: { x: number; y: number }[]): { x: number; y: number }[] {
+  if (path.length < 3) return path;
+  const cut = [path[0]];
+  for (let i = 1; i + 1 < path.length; i++) {
+    const [a, b, c] = [path[i - 1], path[i], path[i + 1]];
+    cut.push({ x: b.x + (a.x - b.x) / 4, y: b.y + (a.y - b.y) / 4 }, { x: b.x + (c.x - b.x) / 4, y: b.y + (c.y - b.y) / 4 });
+  }
+  cut.push(path.at(-1)!);
+  return cut;
+}
+
 /** px of a symbol's frame: smaller far out and on narrow screens. */
 function symbolSize(zoom: number, width: number): number {
   const base = zoom < 6 ? 13 : zoom < 7.5 ? 15 : 18;
@@ -227,6 +257,7 @@ function offsetsOf(
   markers: Marker[],
   points: { x: number; y: number }[],
   images: { width: number; height: number }[],
+  narrow: boolean,
 ): Float64Array<ArrayBuffer> {
   const rear = rearDirections(
     points.map(({ x }) => x),
@@ -243,6 +274,6 @@ function offsetsOf(
     rearY: rear[i * 2 + 1],
     priority: marker.strengthMen,
   }));
-  const centres = declutter(sprites);
+  const centres = declutter(sprites, 2, narrow ? 46 : 84);
   return centres.map((value, k) => value - (k % 2 === 0 ? points[k >> 1].x : points[k >> 1].y));
 }

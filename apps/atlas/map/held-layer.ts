@@ -34,7 +34,7 @@ void main() {
   bool communist = (v_held & 1u) == 1u;
   float days = float(v_held >> 1u);
   float fresh = days == 0.0 ? 0.0 : 1.0 - (days - 1.0) / ${RECENT_DAYS}.0;
-  float alpha = 0.27 + 0.26 * fresh;
+  float alpha = 0.22 + 0.26 * fresh;
   if (communist) {
     float phase = fract((v_at.x + v_at.y) * u_stripes);
     float edge = fwidth((v_at.x + v_at.y) * u_stripes);

@@ -15,32 +15,31 @@ interface Shapes {
   features: {
     type: "Feature";
     properties: { [name: string]: string };
-    geometry:
-      | { type: "Polygon"; coordinates: [number, number][][] }
-      | { type: "Point"; coordinates: [number, number] };
+    geometry: { type: "Point"; coordinates: [number, number] };
   }[];
 }
 
 const RELIEF_CORNERS: [[number, number], [number, number], [number, number], [number, number]] = [
   [123.5, 43.5], [131.5, 43.5], [131.5, 33.0], [123.5, 33.0],
 ];
+// no glyphs in the style: text is drawn from fonts of the machine
 const FONT = ["Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "sans-serif"];
-const ITALIC = ["Noto Sans Italic", "Segoe UI Italic", "Helvetica Neue Italic", "DejaVu Sans Italic", "sans-serif italic"];
+const ITALIC = ["Italic", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "sans-serif"];
 
 /**
  * The map under everything that moves: sea, relief, coast, rivers, ways, names.
  *
- * @param folder absolute address of the folder of relief.webp and the .geojson files
+ * @param folder absolute address of the folder of the relief and the .geojson files
  */
 export function styleOf(folder: string): StyleSpecification {
   const lines = (name: string) => ({ type: "geojson" as const, data: `${folder}${name}.geojson` });
   return {
     version: 8,
     sources: {
-      relief: { type: "image", url: `${folder}relief.webp`, coordinates: RELIEF_CORNERS },
+      relief: { type: "image", url: `${folder}relief-small.webp`, coordinates: RELIEF_CORNERS },
       surroundings: lines("surroundings"),
-      land: { ...lines("land"), tolerance: 0.2 },
-      sea: { type: "geojson", data: { type: "FeatureCollection", features: [] }, tolerance: 0.2 },
+      coast: { ...lines("coast"), tolerance: 0.2 },
+      sea: { ...lines("sea"), tolerance: 0.2 },
       lakes: lines("lakes"),
       rivers: lines("rivers"),
       borders: lines("borders"),
@@ -57,14 +56,14 @@ export function styleOf(folder: string): StyleSpecification {
       { id: "relief", type: "raster", source: "relief", paint: { "raster-fade-duration": 0 } },
       { id: "sea", type: "fill", source: "sea", paint: { "fill-color": COLOURS.sea, "fill-antialias": false } },
       {
-        id: "shore-wide", type: "line", source: "land",
+        id: "shore-wide", type: "line", source: "coast",
         paint: {
           "line-color": "#9db6c2", "line-opacity": 0.35, "line-blur": 5,
           "line-width": ["interpolate", ["linear"], ["zoom"], 5, 4, 9, 12],
         },
       },
       {
-        id: "coast", type: "line", source: "land",
+        id: "coast", type: "line", source: "coast",
         paint: {
           "line-color": COLOURS.coast,
           "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.6, 9, 1.2],
@@ -128,18 +127,6 @@ export function wayLayers(folder: string): Pick<StyleSpecification, "sources" | 
         paint: { "line-color": "#3f444b", "line-width": width(3, 6), "line-dasharray": [0.25, 2.5], "line-opacity": 0.85 },
       },
     ],
-  };
-}
-
-/** The box of the relief less its land: drawn over the tinted cells so that they end at the coast. */
-export function seaOf(land: Shapes): Shapes {
-  const [west, north] = RELIEF_CORNERS[0];
-  const [east, south] = RELIEF_CORNERS[2];
-  const box: [number, number][] = [[west, south], [east, south], [east, north], [west, north], [west, south]];
-  const holes = land.features.flatMap(({ geometry }) => (geometry.type === "Polygon" ? [geometry.coordinates[0]] : []));
-  return {
-    type: "FeatureCollection",
-    features: [{ type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [box, ...holes] } }],
   };
 }
 

@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import type { Marker } from "../view/formations.ts";
 
 /** Symbol identification codes of MIL-STD-2525C, which APP-6 shares: function by arm. */
@@ -45,16 +46,25 @@ export interface SymbolImage {
 
 type Milsymbol = typeof import("milsymbol");
 
-const images = new Map<string, SymbolImage>();
-let library: Milsymbol | null = null;
+/** counts the images made, so that what shows them draws again */
+export const symbolImages = signal(0);
 
-/** Fetches the symbol library; `then` is called once symbols can be drawn. */
+const images = new Map<string, SymbolImage | null>();
+let library: Milsymbol["default"] | null = null;
+let toCome = 0;
+
+/** Symbols that have been asked for and are still being drawn. */
+export function symbolsToCome(): number {
+  return toCome;
+}
+
+/** Fetches the symbol library. */
 export async function loadSymbols(): Promise<void> {
-  library = await import("milsymbol");
+  library = (await import("milsymbol")).default;
 }
 
 /**
- * The image of a symbol, null until the library is here.
+ * The image of a symbol, null until it has been drawn; `symbolImages` then counts on.
  *
  * @param size px, height of the frame's inner square
  */
@@ -63,41 +73,57 @@ export function symbolImage(sidc: string, size: number): SymbolImage | null {
   const ratio = Math.max(1, Math.min(3, window.devicePixelRatio || 1));
   const key = `${sidc}/${size}/${ratio}`;
   const known = images.get(key);
-  if (known) return known;
-  const ms = library.default ?? library;
-  const symbol = new ms.Symbol(sidc, {
-    size: size * ratio,
-    colorMode: {
-      Civilian: "#fff", Friend: SIDE_COLOURS.un.fill, Hostile: SIDE_COLOURS.communist.fill,
-      Neutral: "#fff", Unknown: "#fff", Suspect: SIDE_COLOURS.communist.fill,
-    },
-    strokeWidth: 5,
-    outlineWidth: 6,
-    outlineColor: "rgba(255,255,255,0.85)",
+  if (known !== undefined) return known;
+  images.set(key, null);
+  toCome++;
+  void draw(sidc, size, ratio).then((made) => {
+    images.set(key, made);
+    toCome--;
+    // one more drawing of the map for all that were asked for together
+    if (toCome === 0) symbolImages.value++;
   });
-  const { width, height } = symbol.getSize();
-  const anchor = symbol.getAnchor();
-  const made = {
-    image: symbol.asCanvas(),
-    width: width / ratio,
-    height: height / ratio,
-    anchorX: anchor.x / ratio,
-    anchorY: anchor.y / ratio,
-  };
-  images.set(key, made);
-  return made;
+  return null;
 }
 
 /** A symbol as SVG text, for cards and lists; empty until the library is here. */
 export function symbolSvg(sidc: string, size: number): string {
-  if (!library) return "";
-  const ms = library.default ?? library;
-  return new ms.Symbol(sidc, {
-    size,
-    colorMode: {
-      Civilian: "#fff", Friend: SIDE_COLOURS.un.fill, Hostile: SIDE_COLOURS.communist.fill,
-      Neutral: "#fff", Unknown: "#fff", Suspect: SIDE_COLOURS.communist.fill,
-    },
-    strokeWidth: 5,
-  }).asSVG();
+  return library ? new library.Symbol(sidc, { size, ...LOOKS }).asSVG() : "";
+}
+
+const LOOKS = {
+  colorMode: {
+    Civilian: "#fff",
+    Friend: SIDE_COLOURS.un.fill,
+    Hostile: SIDE_COLOURS.communist.fill,
+    Neutral: "#fff",
+    Unknown: "#fff",
+    Suspect: SIDE_COLOURS.communist.fill,
+  },
+  strokeWidth: 5,
+};
+
+/** Draws a symbol once into a bitmap; by way of SVG, since the library's own canvas costs 25 ms a symbol. */
+async function draw(sidc: string, size: number, ratio: number): Promise<SymbolImage> {
+  const symbol = new library!.Symbol(sidc, {
+    size: size * ratio,
+    outlineWidth: 6,
+    outlineColor: "rgba(255,255,255,0.85)",
+    ...LOOKS,
+  });
+  const { width, height } = symbol.getSize();
+  const anchor = symbol.getAnchor();
+  const picture = new Image();
+  picture.src = `data:image/svg+xml;utf8,${encodeURIComponent(symbol.asSVG())}`;
+  await picture.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.ceil(width);
+  canvas.height = Math.ceil(height);
+  canvas.getContext("2d", { willReadFrequently: true })!.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  return {
+    image: canvas,
+    width: canvas.width / ratio,
+    height: canvas.height / ratio,
+    anchorX: anchor.x / ratio,
+    anchorY: anchor.y / ratio,
+  };
 }

@@ -1,16 +1,18 @@
-import { Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl, type GeoJSONSource } from "maplibre-gl";
+import { Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl, type ImageSource } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { HexGrid } from "@p38/terrain";
 import type { Look } from "../view/link.ts";
 import { FrontCanvas } from "./front-canvas.ts";
 import { HeldLayer } from "./held-layer.ts";
-import { seaOf, styleOf, wayLayers } from "./style.ts";
+import { styleOf, wayLayers } from "./style.ts";
 
 setWorkerUrl(workerUrl);
 
 /** The ground that the war moved over, for the first view. */
-const THEATRE: [[number, number], [number, number]] = [[124.4, 34.2], [130.0, 41.6]];
+const THEATRE: [[number, number], [number, number]] = [[124.4, 34.3], [130.0, 42.1]];
+/** 960 pixels for 8 degrees */
+const SMALL_RELIEF_PIXELS_PER_DEGREE = 120;
 const WAY_LAYERS = ["roads-minor", "roads-main", "rails", "rail-ties"];
 const NAME_LAYERS = [1, 2, 3, 4].flatMap((n) => [`place-dots-${n}`, `place-names-${n}`]);
 
@@ -40,12 +42,14 @@ export interface WarMap {
  *
  * @param look    where to look first, null for the whole theatre
  * @param padding px covered by panels
+ * @param onFirstPicture called once the ground is drawn
  */
 export function openMap(
   container: HTMLElement,
   canvas: HTMLCanvasElement,
   look: Look | null,
   padding: Padding,
+  onFirstPicture: () => void,
 ): Promise<WarMap> {
   const folder = new URL("map/", document.baseURI).href;
   const map = new MapLibre({
@@ -89,17 +93,27 @@ export function openMap(
       map.fitBounds(THEATRE, { animate, duration: 700 });
     },
   };
-  return new Promise((resolve) => {
-    void map.once("style.load", async () => {
-      const land = await (await fetch(`${folder}land.geojson`)).json();
-      (map.getSource("sea") as GeoJSONSource).setData(seaOf(land));
-      resolve(warMap);
-    });
-    void map.once("idle", () => {
-      addWays(map, folder);
-      show(map, WAY_LAYERS, waysOn);
-    });
+  map.once("load", () => {
+    performance.mark("atlas: first picture");
+    onFirstPicture();
   });
+  const sharpen = () => {
+    if (pixelsPerDegree(map.getZoom()) < SMALL_RELIEF_PIXELS_PER_DEGREE * 1.2) return;
+    map.off("zoomend", sharpen);
+    map.getSource<ImageSource>("relief")?.updateImage({ url: `${folder}relief.webp` });
+  };
+  void map.once("idle", () => {
+    sharpen();
+    map.on("zoomend", sharpen);
+    addWays(map, folder);
+    show(map, WAY_LAYERS, waysOn);
+  });
+  return new Promise((resolve) => void map.once("style.load", () => resolve(warMap)));
+}
+
+/** Pixels of the screen that a degree of longitude takes. */
+function pixelsPerDegree(zoom: number): number {
+  return ((512 * 2 ** zoom) / 360) * (window.devicePixelRatio || 1);
 }
 
 function addWays(map: MapLibre, folder: string): void {

@@ -1,9 +1,10 @@
 import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { lineOf } from "@p38/model";
+import { loadSymbols, symbolImages, symbolsToCome } from "../map/symbols.ts";
 import { openMap, type Padding, type WarMap } from "../map/war-map.ts";
 import {
-  chosen, day, drawer, goTo, grid, hovered, layers, look, mapReady, markers, markerKm, panelsOpen, run, symbolsReady,
+  chosen, day, drawer, goTo, grid, hovered, layers, look, mapReady, markers, markerKm, panelsOpen, run, settled, symbolsReady,
   wide,
 } from "../state.ts";
 import { fillHeldTexture } from "../view/held-ground.ts";
@@ -19,7 +20,7 @@ export function MapView() {
   useEffect(() => {
     let closed = false;
     const undo: (() => void)[] = [];
-    void openMap(container.current!, canvas.current!, look.peek(), padding()).then((opened) => {
+    void openMap(container.current!, canvas.current!, look.peek(), padding(), () => void drawSymbols()).then((opened) => {
       warMap.current = opened;
       if (closed) opened.map.remove();
       else undo.push(...connect(opened));
@@ -32,11 +33,33 @@ export function MapView() {
   }, []);
   return (
     <>
-      <div class="map" ref={container} />
+      <div class="map" ref={container} data-settled={settled.value || undefined} />
       <canvas class="front" ref={canvas} aria-hidden="true" />
       <Card placeOf={(key) => warMap.current?.front.placeOf(key) ?? null} />
+      <Legend />
       {grid.value && run.value && <LineWords />}
     </>
+  );
+}
+
+/** Which line is which, and of which day the recorded one is. */
+function Legend() {
+  const recorded = recordOnShow.value;
+  if (!run.value || (!layers.value.has("run") && !recorded)) return null;
+  return (
+    <div class="legend">
+      {layers.value.has("run") && (
+        <span>
+          <i class="swatch run" /> Run, {shortDate(day.value)}
+        </span>
+      )}
+      {recorded && (
+        <span>
+          <i class="swatch record" /> Record, {shortDate(recorded.day)}
+          {recorded.daysAfter !== 0 && ` (${apart(recorded.daysAfter)})`}
+        </span>
+      )}
+    </div>
   );
 }
 
@@ -57,6 +80,12 @@ function degrees([lat, lon]: [number, number]): string {
   return `${lat.toFixed(1)}° N ${lon.toFixed(1)}° E`;
 }
 
+/** Symbols wait for the ground: their library is large, and a map without them is a picture already. */
+async function drawSymbols(): Promise<void> {
+  await loadSymbols();
+  symbolsReady.value = true;
+}
+
 /** Ties the map to the state; returns what undoes it. */
 function connect(warMap: WarMap): (() => void)[] {
   const { map, front } = warMap;
@@ -73,14 +102,15 @@ function connect(warMap: WarMap): (() => void)[] {
       front.show({
         runLine: run.value && layers.value.has("run") ? lineOf(run.value, day.value) : [],
         recordLines: recorded?.fronts.map(({ points }) => points.map(({ lat, lon }) => [lat, lon])) ?? [],
-        recordLabel: recorded ? `Record ${shortDate(recorded.day)}${recorded.daysAfter ? ` (${apart(recorded.daysAfter)})` : ""}` : "",
         markers: markers.value,
         hovered: hovered.value,
         chosen: chosen.value,
       });
     }),
     effect(() => {
+      void symbolImages.value;
       if (symbolsReady.value) front.refresh();
+      map.triggerRepaint();
     }),
     effect(() => warMap.showNames(layers.value.has("names"))),
     effect(() => warMap.showWays(layers.value.has("ways"))),
@@ -121,7 +151,11 @@ function connect(warMap: WarMap): (() => void)[] {
   map.on("move", () => {
     if (chosen.peek() !== null || hovered.peek() !== null) mapReady.value++;
   });
-  map.once("idle", () => mapReady.value++);
+  map.on("idle", () => {
+    if (settled.peek() || !symbolsReady.peek() || !run.peek() || !grid.peek() || symbolsToCome() > 0) return;
+    settled.value = true;
+    mapReady.value++;
+  });
   return undo;
 }
 

@@ -1,4 +1,4 @@
-import type { EventFact } from "@p38/record";
+import type { ControlFact, EventFact } from "@p38/record";
 import { day, playing, record, recordOnShow, setDay, showPoint, sourcesById, warEvents } from "../state.ts";
 import { apart, dateWords, longDate, shortDate } from "../view/date-words.ts";
 import { controlOn, eventsOn, neighbours, sourceWords, spanOf } from "../view/record-news.ts";
@@ -106,25 +106,32 @@ function Control() {
       <ul class="news brief">
         {facts.map((fact) => {
           const place = places.get(fact.place);
-          const holder = { un: "UN", communist: "communist side", contested: "contested" }[fact.holder];
           return (
             <li key={`${fact.place}/${fact.event}`} title={sourceWords(fact, sourcesById.value).text}>
               <span class={`dot ${fact.holder}`} aria-hidden="true" />
-              {place ? (
-                <button type="button" class="link" onClick={() => showPoint(place.lat, place.lon)}>
-                  {place.id === "seoul" ? "Seoul" : place.name}
-                </button>
-              ) : (
-                fact.place
-              )}{" "}
-              {fact.event}: {holder}
-              {fact.uncertaintyDays > 0 && <small> (± {fact.uncertaintyDays} d)</small>}
+              <span>
+                {place ? (
+                  <button type="button" class="link" onClick={() => showPoint(place.lat, place.lon)}>
+                    {place.id === "seoul" ? "Seoul" : place.name}
+                  </button>
+                ) : (
+                  fact.place
+                )}{" "}
+                {controlWords(fact)}
+                {fact.uncertaintyDays > 0 && <small> (± {fact.uncertaintyDays} days)</small>}
+              </span>
             </li>
           );
         })}
       </ul>
     </>
   );
+}
+
+function controlWords({ event, holder }: ControlFact): string {
+  if (holder === "contested") return "contested";
+  const side = holder === "un" ? "the UN side" : "the communist side";
+  return event === "captured" ? `captured by ${side}` : `${event}; held by ${side}`;
 }
 
 /** Where a fact comes from, and a mark where nobody has read that source yet. */

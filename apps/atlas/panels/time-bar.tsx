@@ -5,7 +5,7 @@ import { togglePlay } from "../clock.ts";
 import {
   day, drawer, groundShare, lastDay, playing, setDay, speed, SPEEDS, warEvents, wide,
 } from "../state.ts";
-import { dateWords, monthStarts, monthTick } from "../view/date-words.ts";
+import { dateWords, longDate, monthStarts, monthTick } from "../view/date-words.ts";
 import { neighbours, spanOf, turnsOf } from "../view/record-news.ts";
 
 /** The day, how to move it, and the war at a glance: ground held and the record's events along the days. */
@@ -41,7 +41,7 @@ export function TimeBar() {
           </select>
         </label>
         <div class="when">
-          <strong>{dateWords(shown)}</strong>
+          <strong>{wide.value ? dateWords(shown) : longDate(shown)}</strong>
           <span>
             day {(shown + 1).toLocaleString("en")} of {(lastDay.value + 1).toLocaleString("en")}
           </span>

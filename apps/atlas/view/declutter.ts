@@ -12,7 +12,6 @@ export interface Sprite {
   priority: number;
 }
 
-const RINGS = 14;
 const SPOKES = 16;
 
 /**
@@ -22,9 +21,10 @@ const SPOKES = 16;
  * lies to its own rear, so that the two sides part at the line instead of mixing.
  *
  * @param gap px kept free between symbols
- * @returns   [2 * n] px, centre of each symbol; the point itself where no place within reach is free
+ * @param reach px that a symbol may stand away from its point
+ * @returns   [2 * n] px, centre of each symbol; NaN for one that finds no free place within reach
  */
-export function declutter(sprites: readonly Sprite[], gap = 2): Float64Array<ArrayBuffer> {
+export function declutter(sprites: readonly Sprite[], gap = 2, reach = 80): Float64Array<ArrayBuffer> {
   const centres = new Float64Array(sprites.length * 2);
   const order = sprites.map((_, i) => i);
   order.sort((a, b) => sprites[b].priority - sprites[a].priority || a - b);
@@ -32,10 +32,11 @@ export function declutter(sprites: readonly Sprite[], gap = 2): Float64Array<Arr
   for (const i of order) {
     const sprite = sprites[i];
     let bestCost = Infinity;
-    let bestX = sprite.x;
-    let bestY = sprite.y;
-    for (let ring = 0; ring <= RINGS; ring++) {
-      const radius = ring * Math.min(sprite.width, sprite.height) * 0.4;
+    let bestX = NaN;
+    let bestY = NaN;
+    const step = Math.min(sprite.width, sprite.height) * 0.4;
+    for (let ring = 0; ring * step <= reach; ring++) {
+      const radius = ring * step;
       if (radius * 0.6 >= bestCost) break; // no place further out can cost less
       const spokes = ring === 0 ? 1 : SPOKES;
       for (let spoke = 0; spoke < spokes; spoke++) {
@@ -53,7 +54,7 @@ export function declutter(sprites: readonly Sprite[], gap = 2): Float64Array<Arr
     }
     centres[i * 2] = bestX;
     centres[i * 2 + 1] = bestY;
-    placed.push(i);
+    if (bestCost < Infinity) placed.push(i);
   }
   return centres;
 }

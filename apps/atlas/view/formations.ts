@@ -126,20 +126,25 @@ function heaviest(members: Marker[], word: (m: Marker) => string, weight: (m: Ma
 }
 
 const PARTY_WORDS: { [party: string]: string } = {
-  usa: "US", us: "US", rok: "ROK", prk: "KPA", dprk: "KPA", china: "CPV", prc: "CPV", cpv: "CPV", kpa: "KPA",
-  uk: "UK", commonwealth: "CW", turkey: "Tk",
+  usa: "US", rok: "ROK", prk: "KPA", chn: "CPV", gbr: "UK", can: "Can", aus: "Aus", nzl: "NZ", tur: "Turk",
+  fra: "Fr", bel: "Bel", nld: "Neth", grc: "Gr", phl: "Phil", tha: "Thai", eth: "Eth", col: "Col",
 };
 
 /** A name for under a symbol: `24 US`, `1 Cav US`, `112 CPV`; the full name where it has no number. */
 export function shortName(name: string, party: string): string {
   const number = /\b(\d+)(?:st|nd|rd|d|th)?\b/.exec(name);
   const word = PARTY_WORDS[party] ?? party.toUpperCase();
-  if (!number) return name.replace(/\b(Division|Brigade|Regiment|Infantry|Battalion|Group)\b/g, "").trim();
+  if (!number)
+    return name
+      .replace(/\s*\([^)]*\)/g, "")
+      .replace(/\b(Division|Brigade|Regiment|Infantry|Battalion|Group)\b/g, "")
+      .replace(/\s+/g, " ")
+      .trim();
   const arm = /Cavalry|\bCav\b/.test(name) ? " Cav" : /Marine/.test(name) ? " Mar" : "";
   return `${number[1]}${arm} ${word}`;
 }
 
 /** A headquarters' name for under a symbol: `X Corps`, `38th Army`. */
 export function headquartersLabel(name: string): string {
-  return name.replace(/^(US|U\.S\.|CPV|KPA|UN)\s+/, "");
+  return name.replace(/^(US|U\.S\.|CPV|KPA|UN)\s+/, "").replace(/\s*\([^)]*\)/g, "");
 }

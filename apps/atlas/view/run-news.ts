@@ -82,7 +82,7 @@ export function nearWords(grid: HexGrid, hex: number): string {
   let bestCost = Infinity;
   let bestKm = 0;
   for (const place of grid.places) {
-    if (place.importance > 3) continue;
+    if (place.importance > 3 || place.kind === "airfield" || place.kind === "reservoir") continue;
     const km = distanceKm(grid.lat[hex], grid.lon[hex], place.lat, place.lon);
     const cost = km * (place.importance === 3 ? 1.6 : 1); // a town people know, even if a bit further off
     if (cost < bestCost) {

@@ -31,7 +31,7 @@ export async function makeRunHere(seed: number, until?: number): Promise<{ run: 
       worker = new Worker(new URL("./model-worker.ts", import.meta.url), { type: "module" });
       doors = wrap<ModelWorker>(worker);
     }
-    const [theaterBytes, gridBytes] = await Promise.all([loadBytes("as-decided.theater"), loadBytes("korea.hexgrid")]);
+    const [theaterBytes, gridBytes] = await Promise.all([loadBytes(`${servedRun.value?.meta.scenario ?? "as-decided"}.theater`), loadBytes("korea.hexgrid")]);
     const made = (await doors.makeRun(
       theaterBytes, gridBytes, seed, until, servedRun.value?.meta.inputs ?? {},
       proxy((done: number, days: number) => {
