@@ -3,7 +3,7 @@ import type { Run } from "@p38/model";
 import type { WarRecord } from "@p38/record";
 import type { HexGrid } from "@p38/terrain";
 import { answersOfRun, type Answers } from "./answers.ts";
-import { scoreChanges, type ChangeOfHands } from "./change-dates.ts";
+import { scoreChanges } from "./change-dates.ts";
 import { scoreLines } from "./line-distance.ts";
 import { menOf, scoreLosses, type LossComparison } from "./losses.ts";
 import type { ScoreRules } from "./rules.ts";
@@ -17,9 +17,8 @@ export interface AccountEvent {
   to: "un" | "communist";
   recordedDate: string;
   uncertaintyDays: number;
-  /** null where the side never takes it, or had it before */
+  /** null where the run has no change to match */
   runDate: string | null;
-  found: ChangeOfHands["found"];
   /** days after the recorded date, less than 0 for before; null where `runDate` is */
   differenceDays: number | null;
 }
@@ -89,20 +88,16 @@ export function account(run: Run, record: WarRecord, grid: HexGrid, rules: Score
   const events = scoreChanges(record, answers, [], rules)
     .changes.filter(({ importance }) => importance <= keyImportanceMax)
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
-    .map((change): AccountEvent => {
-      const isDated = change.found === "change";
-      return {
-        kind: "event",
-        place: change.place,
-        name: change.name,
-        to: change.to,
-        recordedDate: change.date,
-        uncertaintyDays: change.uncertaintyDays,
-        runDate: isDated ? change.answer : null,
-        found: change.found,
-        differenceDays: isDated ? change.errorDays : null,
-      };
-    });
+    .map((change): AccountEvent => ({
+      kind: "event",
+      place: change.place,
+      name: change.name,
+      to: change.to,
+      recordedDate: change.date,
+      uncertaintyDays: change.uncertaintyDays,
+      runDate: change.answer,
+      differenceDays: change.errorDays,
+    }));
   const lines = scoreLines(record, answers, [], rules).byDate.map(
     ({ date, accuracyKm, own }): AccountLine => ({
       kind: "line",
@@ -181,12 +176,17 @@ function sharesParty(a: string, b: string): boolean {
   return b.split("+").some((party) => parties.includes(party));
 }
 
-/** The longest spans: what a party lost in its whole war. */
+/** What a party lost in its whole war: of each party and measure the longest span, if it is long enough. */
 function wholeWarRows(comparisons: readonly LossComparison[]): AccountLoss[] {
   const spanDays = (row: LossComparison) => dayOf(row.to) - dayOf(row.from);
   const longest = Math.max(0, ...comparisons.map(spanDays));
+  const isLongest = (row: LossComparison) =>
+    comparisons.every(
+      (other) =>
+        other.whose !== row.whose || other.measure !== row.measure || spanDays(other) <= spanDays(row),
+    );
   return comparisons
-    .filter((row) => spanDays(row) > longest * WHOLE_WAR_SHARE)
+    .filter((row) => spanDays(row) > longest * WHOLE_WAR_SHARE && isLongest(row))
     .map(({ whose, side, measure, answerMen, claimMenMin, claimMenMax }) => ({
       kind: "losses",
       whose,

@@ -47,9 +47,9 @@ function inColumns(cells: readonly string[], count: number, width: number): stri
   );
 }
 
-function eventCell({ name, to, recordedDate, runDate, found, differenceDays }: AccountEvent): string {
+function eventCell({ name, to, recordedDate, runDate, differenceDays }: AccountEvent): string {
   const what = `${name} to ${to === "un" ? "UN" : "comm."}`;
-  const run = runDate ?? (found === "never" ? "never" : "had it");
+  const run = runDate ?? "not so";
   return `${what.padEnd(20)}${recordedDate} ${run.padEnd(10)} ${signed(differenceDays).padStart(4)}`;
 }
 

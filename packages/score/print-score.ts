@@ -144,10 +144,8 @@ function distances({ lines: { parts } }: Score): string[] {
 function changes({ changes: { parts, baselines } }: Score): string[] {
   return [
     partHeader("DATES PLACES CHANGED HANDS"),
-    row("changes (never, had before)", (part) => {
-      const { changes: count, never, heldBefore } = parts[part];
-      return `${count} (${never}, ${heldBefore})`;
-    }),
+    row("changes recorded", (part) => String(parts[part].changes)),
+    row("  missing; not recorded", (part) => `${parts[part].missing}; ${parts[part].unrecorded}`),
     row("median error, days", (part) => fixed(parts[part].medianAbsDays, 1)),
     ...baselines.map(({ name, parts: theirs }) =>
       row(`  ${name}`, (part) => fixed(theirs[part].medianAbsDays, 1)),

@@ -72,7 +72,10 @@ const ObservationsSchema = Type.Object(
       },
       closed,
     ),
-    changeDates: Type.Object({ windowDaysMax: Whole, importanceMax: Whole, keyImportanceMax: Whole }, closed),
+    changeDates: Type.Object(
+      { longestErrorDays: Whole, importanceMax: Whole, keyImportanceMax: Whole },
+      closed,
+    ),
     lines: Type.Object({ pocket: Text, stepKm: Type.Number({ exclusiveMinimum: 0 }) }, closed),
     losses: Type.Object(
       {

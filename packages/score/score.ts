@@ -35,6 +35,8 @@ export interface Score {
   placeControl: PlaceControlScore;
   lines: LineScore;
   changes: ChangeScore;
+  /** days that a change of hands that does not come is counted as, and the furthest a match may be off */
+  longestErrorDays: number;
   losses: LossScore;
   strengths: StrengthScore;
   deaths: DeathsScore;
@@ -95,6 +97,7 @@ export function scoreAnswers(
       baselines.filter(({ lineOn }) => lineOn),
       rules,
     ),
+    longestErrorDays: rules.observations.changeDates.longestErrorDays,
     losses: scoreLosses(record, answers, rules),
     strengths: scoreStrengths(record, answers, rules),
     deaths: scoreDeaths(record, answers, rules),

@@ -28,11 +28,15 @@ export function verdict(score: Score): string[] {
   const last = lines.byDate.at(-1);
   if (last?.own && last.own.meanAbsKm > FAR_KM)
     bad.push(`At the end, on ${last.date}, the line lies ${fixed(last.own.meanAbsKm, 0)} km off.`);
-  const { changes: count, never, heldBefore, withinWeekShare } = changes.parts.judge;
-  if (count > 0 && (never + heldBefore) / count > MANY_SHARE)
+  const { changes: count, missing, unrecorded, withinWeekShare } = changes.parts.judge;
+  if (count > 0 && missing / count > MANY_SHARE)
     bad.push(
-      `Of ${count} changes of hands (judge) ${never} never come and in ${heldBefore} the side already had the place; ` +
-        `${percent(withinWeekShare)} come within a week of their date.`,
+      `Of ${count} recorded changes of hands (judge) ${missing} do not come within ` +
+        `${score.longestErrorDays} days; ${percent(withinWeekShare)} come within a week of their date.`,
+    );
+  if (unrecorded > count * MANY_SHARE)
+    bad.push(
+      `Places change hands ${unrecorded} times more than the record has it (judge, ${count} recorded).`,
     );
   for (const part of ["fit", "judge", "mixed"] as const)
     for (const side of ["un", "communist"] as const) {
