@@ -3,12 +3,13 @@ import { test } from "node:test";
 import type { Run } from "@p38/model";
 import { runEnsemble } from "./index.ts";
 
+const formation = (side: "un" | "communist") =>
+  ({ id: side, name: side, side, party: side, echelon: "division", arm: "infantry" }) as const;
+
 /** Two days, two formations of one side each, nine cells; the seed is the number of cells held. */
 function smallRun(seed: number): Run {
   const bits = new Uint8Array(4);
   for (let h = 0; h < seed; h++) bits[2 + (h >> 3)] |= 1 << (h & 7);
-  const formation = (side: "un" | "communist") =>
-    ({ id: side, name: side, side, party: side, echelon: "division", arm: "infantry" }) as const;
   const lossMen = new Uint16Array(2 * 2 * 5);
   lossMen[10] = seed; // day 1, un, killed
   lossMen[14] = 2; // day 1, un, non-battle
@@ -23,6 +24,8 @@ function smallRun(seed: number): Run {
   } as unknown as Run;
 }
 
+const rows = (bands: Float64Array[] | undefined) => bands?.map((band) => [...band]);
+
 test("bands of three runs: cells held, men and losses day by day", () => {
   const seen: number[] = [];
   const ensemble = runEnsemble(
@@ -34,7 +37,6 @@ test("bands of three runs: cells held, men and losses day by day", () => {
   );
   assert.deepEqual(seen, [1, 2, 3]);
   assert.equal(ensemble.days, 2);
-  const rows = (bands: Float64Array[] | undefined) => bands?.map((band) => [...band]);
   assert.deepEqual(rows(ensemble.bands.communistCells), [
     [0, 1],
     [0, 5],
@@ -52,8 +54,9 @@ test("bands of three runs: cells held, men and losses day by day", () => {
   ]);
 });
 
+const of = (seeds: number[]) => runEnsemble(smallRun, seeds, ["communistCells"]).bands;
+
 test("the order of seeds changes no band", () => {
-  const of = (seeds: number[]) => runEnsemble(smallRun, seeds, ["communistCells"]).bands;
   assert.deepEqual(of([2, 7, 4]), of([7, 4, 2]));
 });
 

@@ -8,7 +8,7 @@
 export function quantile(values: ArrayLike<number>, p: number): number {
   if (values.length === 0) throw new RangeError("expected values to take a quantile of; found none");
   if (!(p >= 0 && p <= 1)) throw new RangeError(`expected a probability from 0 to 1; found ${p}`);
-  const sorted = Float64Array.from(values).sort();
+  const sorted = Float64Array.from(values).toSorted();
   const position = (sorted.length - 1) * p;
   const below = Math.floor(position);
   const above = Math.min(below + 1, sorted.length - 1);

@@ -87,7 +87,7 @@ export function account(run: Run, record: WarRecord, grid: HexGrid, rules: Score
   const { keyImportanceMax } = rules.observations.changeDates;
   const events = scoreChanges(record, answers, [], rules)
     .changes.filter(({ importance }) => importance <= keyImportanceMax)
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
     .map((change): AccountEvent => ({
       kind: "event",
       place: change.place,
@@ -159,7 +159,7 @@ function yearRows(
 /** Comparisons that share no party on any day, those with most men claimed first. */
 function withoutOverlap(rows: readonly LossComparison[]): LossComparison[] {
   const chosen: LossComparison[] = [];
-  const ranked = [...rows].sort((a, b) => b.claimMenMax - a.claimMenMax || (a.from < b.from ? -1 : 1));
+  const ranked = rows.toSorted((a, b) => b.claimMenMax - a.claimMenMax || (a.from < b.from ? -1 : 1));
   for (const row of ranked) {
     const isFree = chosen.every(
       (other) => row.to < other.from || row.from > other.to || !sharesParty(row.whose, other.whose),
@@ -178,7 +178,6 @@ function sharesParty(a: string, b: string): boolean {
 
 /** What a party lost in its whole war: of each party and measure the longest span, if it is long enough. */
 function wholeWarRows(comparisons: readonly LossComparison[]): AccountLoss[] {
-  const spanDays = (row: LossComparison) => dayOf(row.to) - dayOf(row.from);
   const longest = Math.max(0, ...comparisons.map(spanDays));
   const isLongest = (row: LossComparison) =>
     comparisons.every(
@@ -198,13 +197,17 @@ function wholeWarRows(comparisons: readonly LossComparison[]): AccountLoss[] {
     }));
 }
 
+function spanDays({ from, to }: LossComparison): number {
+  return dayOf(to) - dayOf(from);
+}
+
 /** A span this much of the longest counts as the whole war: China's began four months later. */
 const WHOLE_WAR_SHARE = 0.8;
 
 function strengthRows(record: WarRecord, answers: Answers, rules: ScoreRules): AccountStrength[] {
   const claims = scoreStrengths(record, answers, rules).strengths.filter(({ isFormation }) => !isFormation);
   const groups = Map.groupBy(claims, ({ date, whose, kind }) => `${date} ${whose} ${kind}`);
-  return [...groups.keys()].sort().map((key): AccountStrength => {
+  return [...groups.keys()].toSorted().map((key): AccountStrength => {
     const group = groups.get(key)!;
     const { whose, side, date, kind, answerMen } = group[0];
     return {

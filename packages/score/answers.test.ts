@@ -44,8 +44,9 @@ test("men of parties and of one formation, and the parties of each side", () => 
   assert.deepEqual(answers.parties, { un: ["usa"], communist: ["prk"] });
 });
 
+const say = (share: number | null): Answers => ({ name: "x", days: 10, communistShare: () => share });
+
 test("the mean of answers is the share that say so; where one has none there is none", () => {
-  const say = (share: number | null): Answers => ({ name: "x", days: 10, communistShare: () => share });
   const three = meanAnswers([say(1), say(0), say(1)], "three");
   assert.ok(Math.abs((three.communistShare?.(south, 0) ?? 0) - 2 / 3) < 1e-12);
   assert.equal(meanAnswers([say(1), say(null)], "two").communistShare?.(south, 0), null);

@@ -137,7 +137,7 @@ function advancesOf(record: WarRecord, rules: ScoreRules): Advance[] {
         to: dayOf(operation.to),
         objectiveLats: operation.objectives.flatMap((id) => latOf.get(id) ?? []),
       }))
-      .sort((a, b) => a.from - b.from || a.to - b.to);
+      .toSorted((a, b) => a.from - b.from || a.to - b.to);
     // between two operations of a kind the earlier one goes on
     rows.forEach((row, i) => {
       const next = rows.slice(i + 1).find(({ from }) => from > row.to);
@@ -221,5 +221,5 @@ function mainLines(record: WarRecord, rules: ScoreRules): { day: Day; points: La
   return record.linesOfContact
     .filter(({ pocket }) => pocket === rules.observations.lines.pocket)
     .map((line) => ({ day: dayOf(line.date), points: pointsOf(line) }))
-    .sort((a, b) => a.day - b.day);
+    .toSorted((a, b) => a.day - b.day);
 }

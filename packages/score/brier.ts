@@ -72,7 +72,7 @@ export function brierScore(
   }
   const monthCount = placesIn.filter((n) => n > 0).length;
   const errors = new Float64Array(months.length);
-  const placeDays = new Int32Array(months.length);
+  const daysOfMonth = new Int32Array(months.length);
   const bins = Array.from({ length: BINS }, () => ({ weight: 0, forecast: 0, observed: 0, placeDays: 0 }));
   const seen = new Uint8Array(places);
   for (let i = 0; i < placeOf.length; i++) {
@@ -82,7 +82,7 @@ export function brierScore(
     const chance = forecast[place][day];
     const held = observed[place][day];
     errors[month] += weight * (chance - held) * (chance - held);
-    placeDays[month]++;
+    daysOfMonth[month]++;
     const bin = bins[Math.min(BINS - 1, Math.floor(chance * BINS))];
     bin.weight += weight / monthCount;
     bin.forecast += (weight / monthCount) * chance;
@@ -91,9 +91,9 @@ export function brierScore(
     seen[place] = 1;
   }
   const byMonth = months.flatMap((month, m) =>
-    placeDays[m] > 0 ? [{ month, brier: errors[m], placeDays: placeDays[m] }] : [],
+    daysOfMonth[m] > 0 ? [{ month, brier: errors[m], placeDays: daysOfMonth[m] }] : [],
   );
-  const full = bins.map((bin, i) => ({ ...bin, from: i / BINS })).filter(({ placeDays }) => placeDays > 0);
+  const full = bins.map((bin, i) => ({ ...bin, from: i / BINS })).filter((bin) => bin.placeDays > 0);
   const baseRate = full.reduce((sum, bin) => sum + bin.observed, 0);
   let reliability = 0;
   let resolution = 0;
@@ -164,7 +164,7 @@ export function skillByMonth(
   theirs: ReadonlyMap<string, number>,
   bootstrap: { draws: number; seed: number },
 ): Skill {
-  const months = [...own.keys()].filter((month) => theirs.has(month)).sort();
+  const months = [...own.keys()].filter((month) => theirs.has(month)).toSorted();
   const errors = months.map((month) => [own.get(month)!, theirs.get(month)!]);
   const skill = skillOf(errors);
   if (skill === null) return { against, skill, low: null, high: null, months: months.length };

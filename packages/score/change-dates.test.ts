@@ -33,7 +33,7 @@ test("a change too far off, or to the other side, is none", () => {
 
 const turns = fc
   .tuple(fc.integer({ min: 0, max: 1 }), fc.uniqueArray(fc.integer({ min: 0, max: 300 }), { maxLength: 6 }))
-  .map(([first, days]) => days.sort((a, b) => a - b).map((day, i) => change(day, (first + i) % 2)));
+  .map(([first, days]) => days.toSorted((a, b) => a - b).map((day, i) => change(day, (first + i) % 2)));
 
 /** The least cost of any matching that keeps the order, by trying them all. */
 function leastCost(recorded: ReturnType<typeof change>[], answered: ReturnType<typeof change>[]): number {

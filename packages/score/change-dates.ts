@@ -143,7 +143,7 @@ function recordedChanges(
   const factsOf = Map.groupBy(record.control, ({ place }) => place);
   const places: { place: Place; changes: RecordedChange[] }[] = [];
   const leftOut: LeftOut[] = [];
-  for (const place of [...record.places].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const place of record.places.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const all = changesOf(factsOf.get(place.id) ?? []);
     const leave = (reason: string, count: number) =>
       leftOut.push({ what: "changes of hands", reason, count });

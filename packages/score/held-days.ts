@@ -55,7 +55,7 @@ export function heldDays(
   const factsOf = Map.groupBy(record.control, ({ place }) => place);
   const places: HeldDays[] = [];
   const leftOut: LeftOut[] = [];
-  for (const place of [...record.places].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const place of record.places.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const facts = factsOf.get(place.id);
     if (!facts) continue;
     const unfit = rules.placeControl.leftOut.find(
@@ -89,7 +89,7 @@ export function heldDays(
 export function statementsOf(facts: readonly ControlFact[]): Statement[] {
   const statements: Statement[] = [];
   // facts of one date in the order of the file
-  for (const fact of [...facts].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))) {
+  for (const fact of facts.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))) {
     const holder = fact.holder === "contested" ? -1 : fact.holder === "un" ? 0 : 1;
     const day = dayOf(fact.date);
     const isChange = fact.event !== "held";
@@ -155,8 +155,9 @@ function reach(
   const later = (a: Day, b: Day) => (step > 0 ? Math.max(a, b) : Math.min(a, b));
   const sure = later(start, sureUntil);
   let confirmed = sure;
-  const ahead = lines.filter(({ day }) => (day - confirmed) * step >= 0);
-  ahead.sort((a, b) => (a.day - b.day) * step);
+  const ahead = lines
+    .filter(({ day }) => (day - sure) * step >= 0)
+    .toSorted((a, b) => (a.day - b.day) * step);
   for (const line of ahead) {
     const km = sideKm(line.points, point);
     if (Math.abs(km) <= line.accuracyKm) continue;
@@ -183,7 +184,7 @@ function linesByDay(record: WarRecord, rules: ObservationRules): LineOnDay[] {
         hasPockets: ofDate.length > 1,
       });
   }
-  return lines.sort((a, b) => a.day - b.day);
+  return lines.toSorted((a, b) => a.day - b.day);
 }
 
 /** The points of a recorded line. */

@@ -14,7 +14,7 @@ export function gather(leftOut: readonly LeftOut[]): LeftOut[] {
     if (row) row.count += count;
     else if (count > 0) rows.set(`${what} ${reason}`, { what, reason, count });
   }
-  return [...rows.values()].sort(
+  return [...rows.values()].toSorted(
     (a, b) => b.count - a.count || (a.what + a.reason < b.what + b.reason ? -1 : 1),
   );
 }

@@ -87,7 +87,7 @@ test("what is left out is named: the start line, the fronts beside, dates after 
   const short = { ...answer(() => 37), days: dayOf("1950-09-30") };
   const { leftOut } = scoreLines(record, short, [], rules);
   assert.deepEqual(
-    leftOut.map(({ count, reason }) => `${count} ${reason.split(" ").slice(0, 4).join(" ")}`).sort(),
+    leftOut.map(({ count, reason }) => `${count} ${reason.split(" ").slice(0, 4).join(" ")}`).toSorted(),
     ["1 a front beside the", "1 after the last day", "1 in the gap between", "1 the line on which"],
   );
 });

@@ -72,7 +72,7 @@ export function scoreLines(
   const leftOut: LeftOut[] = [];
   const leave = (reason: string) => leftOut.push({ what: "recorded lines", reason, count: 1 });
   const byDate: LineOnDate[] = [];
-  for (const line of [...record.linesOfContact].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const line of record.linesOfContact.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const day = dayOf(line.date);
     if (line.pocket !== pocket) leave("a front beside the main line, which answers do not give");
     else if (day <= 0) leave("the line on which the war starts is given, not computed");

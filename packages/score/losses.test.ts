@@ -107,9 +107,10 @@ test("what can't be compared is left out with its reason: a battle, a party with
   );
 });
 
+const month = (id: string, from: string, to: string, men: number) =>
+  claim(id, from, to, "un", ["usa"], { scope: "all (month)", killedMen: men });
+
 test("the constant-rate baseline is fitted on the part for fitting alone", () => {
-  const month = (id: string, from: string, to: string, men: number) =>
-    claim(id, from, to, "un", ["usa"], { scope: "all (month)", killedMen: men });
   const { comparisons } = score(
     month("k1", "1950-08-01", "1950-08-31", 3100), // 10 a formation-day
     month("k2", "1950-09-01", "1950-09-30", 1),
@@ -133,7 +134,7 @@ test("a figure over months of both parts is mixed, in neither", () => {
       totalMen: 621479,
     }),
   );
-  assert.deepEqual(comparisons.map(({ measure, part }) => `${measure} ${part}`).sort(), [
+  assert.deepEqual(comparisons.map(({ measure, part }) => `${measure} ${part}`).toSorted(), [
     "killed mixed",
     "missing and captured mixed",
     "total mixed",

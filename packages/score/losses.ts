@@ -127,7 +127,7 @@ export function scoreLosses(record: WarRecord, answers: Answers, rules: ScoreRul
     [fromDate, toDate, whose, measure].join(" "),
   );
   const comparisons = [...groups.keys()]
-    .sort()
+    .toSorted()
     .map((key) => compare(groups.get(key)!, answers, rates, rules));
   const ofPart = (part: Part) => {
     const rows = comparisons.filter((row) => row.part === part);
@@ -153,7 +153,7 @@ export function comparableFigures(
   const figures: Figure[] = [];
   const leftOut: LeftOut[] = [];
   const { theatreWide, otherScopes, deadByTeller } = rules.observations.losses;
-  for (const claim of [...record.losses].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const claim of record.losses.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const leave = (reason: string) => leftOut.push({ what: "loss claims", reason, count: 1 });
     const entry = theatreWide.find(
       ({ scope, parties }) => scope === claim.scope && (!parties || sameParties(parties, claim.parties)),
@@ -242,7 +242,7 @@ function partiesCovered(
     return { whose, parties: rest, isWholeSide: true };
   }
   if (parties.length > 0)
-    return { whose: [...parties].sort().join("+"), parties: [...parties].sort(), isWholeSide: false };
+    return { whose: parties.toSorted().join("+"), parties: parties.toSorted(), isWholeSide: false };
   if (group === "all of the side") return { whose: `all ${side}`, parties: ofSide, isWholeSide: true };
   return null;
 }
@@ -335,8 +335,6 @@ function partOfLosses(rows: readonly LossComparison[]): LossPart {
       const theirs = claims.filter((claim) => claim.teller === teller);
       return theirs.length ? [theirs] : [];
     });
-  const sizes = (groups: readonly (readonly ScoredClaim[])[]) =>
-    groups.length ? mean(groups.map((group) => mean(group.map(({ logError }) => Math.abs(logError))))) : null;
   const share = (test: (row: LossComparison) => boolean) =>
     rows.length ? rows.filter(test).length / rows.length : null;
   const own = against("own");
@@ -363,4 +361,11 @@ function partOfLosses(rows: readonly LossComparison[]): LossPart {
         : null,
     },
   };
+}
+
+/** Mean over comparisons of the mean size of their log errors; null for none. */
+function sizes(groups: readonly (readonly ScoredClaim[])[]): number | null {
+  return groups.length
+    ? mean(groups.map((group) => mean(group.map(({ logError }) => Math.abs(logError)))))
+    : null;
 }

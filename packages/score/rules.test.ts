@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DataError } from "@p38/base";
+import type { DataError } from "@p38/base";
 import { readScoreRules } from "./node.ts";
 import { scoreRulesOf } from "./rules.ts";
 

@@ -1,4 +1,4 @@
-import Type, { type Static, type TSchema } from "typebox";
+import { Type, type Static, type TSchema } from "typebox";
 import { Value } from "typebox/value";
 import { DataError, dayOf, hashText, LAST_DAY, type Finding } from "@p38/base";
 import type { Split } from "./split.ts";

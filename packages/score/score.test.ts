@@ -55,8 +55,9 @@ test("a score reads back from its bytes, and the same run has the same score", (
   assert.equal(score.rules, rules.hash);
 });
 
+const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+
 test("bytes that are no score are refused with file and path", () => {
-  const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
   assert.throws(
     () => decodeScore(bytes({ format: "p38-score-0" }), "a.json"),
     (error: DataError) => {
@@ -73,6 +74,11 @@ test("bytes that are no score are refused with file and path", () => {
   assert.throws(() => decodeScore(new TextEncoder().encode("{"), "b.json"), /b.json \/: expected a score/);
 });
 
+const scoreText = (shuffled: WarRecord) => text(encodeScore(scoreRun(run, shuffled, grid, { rules })));
+
+const shuffledOf = <T>(rows: readonly T[]) =>
+  fc.shuffledSubarray([...rows], { minLength: rows.length, maxLength: rows.length });
+
 test("the order of the record's rows changes nothing", () => {
   const small: WarRecord = {
     ...record,
@@ -84,10 +90,7 @@ test("the order of the record's rows changes nothing", () => {
     losses: record.losses.slice(0, 60),
     strengths: record.strengths.slice(0, 60),
   };
-  const score = (shuffled: WarRecord) => text(encodeScore(scoreRun(run, shuffled, grid, { rules })));
-  const expected = score(small);
-  const shuffledOf = <T>(rows: readonly T[]) =>
-    fc.shuffledSubarray([...rows], { minLength: rows.length, maxLength: rows.length });
+  const expected = scoreText(small);
   fc.assert(
     fc.property(
       shuffledOf(small.places),
@@ -98,7 +101,7 @@ test("the order of the record's rows changes nothing", () => {
       shuffledOf(small.operations),
       (places, control, linesOfContact, losses, strengths, operations) => {
         assert.equal(
-          score({ ...small, places, control, linesOfContact, losses, strengths, operations }),
+          scoreText({ ...small, places, control, linesOfContact, losses, strengths, operations }),
           expected,
         );
       },

@@ -106,9 +106,11 @@ export function scoreAnswers(
 
 /** A score as the bytes of a JSON file, numbers to six decimals; the same score gives the same bytes. */
 export function encodeScore(score: Score): Uint8Array {
-  const rounded = (_: string, value: unknown) =>
-    typeof value === "number" && !Number.isInteger(value) ? Number(value.toFixed(6)) : value;
   return new TextEncoder().encode(`${JSON.stringify(score, rounded, 1)}\n`);
+}
+
+function rounded(_key: string, value: unknown): unknown {
+  return typeof value === "number" && !Number.isInteger(value) ? Number(value.toFixed(6)) : value;
 }
 
 /**

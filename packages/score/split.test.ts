@@ -52,8 +52,9 @@ test("no observation is in both parts, and a place can only take one out of fitt
   }
 });
 
+const span = (from: string, to: string) => partOf(split, { from: dayOf(from), to: dayOf(to) });
+
 test("a span belongs to a part only when all of its days do", () => {
-  const span = (from: string, to: string) => partOf(split, { from: dayOf(from), to: dayOf(to) });
   assert.equal(span("1950-08-01", "1950-08-31"), "fit");
   assert.equal(span("1950-11-25", "1950-12-24"), "judge");
   assert.equal(span("1950-08-04", "1950-09-16"), "mixed");

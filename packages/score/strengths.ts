@@ -55,7 +55,7 @@ export interface StrengthScore {
 export function scoreStrengths(record: WarRecord, answers: Answers, rules: ScoreRules): StrengthScore {
   const strengths: ScoredStrength[] = [];
   const leftOut: LeftOut[] = [];
-  for (const claim of [...record.strengths].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const claim of record.strengths.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const compared = compare(claim, answers, rules);
     if (typeof compared === "string") leftOut.push({ what: "strength claims", reason: compared, count: 1 });
     else strengths.push(compared);
@@ -136,7 +136,7 @@ function whoseOf(claim: StrengthClaim, side: "un" | "communist", answers: Answer
       : "a group that no list of parties names";
   if (!claim.parties.every((party) => known.includes(party)))
     return "a party without formations of its own in the answer";
-  const parties = [...claim.parties].sort();
+  const parties = claim.parties.toSorted();
   return { name: parties.join("+"), isFormation: false, asked: { parties } };
 }
 

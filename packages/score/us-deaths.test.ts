@@ -30,9 +30,10 @@ test("a series that never varies has no correlation, and one of zeros no ratio",
   assert.equal(texture([0, 1, 2], [0, 0, 0]).varianceToMean, null);
 });
 
+const days = (from: string, count: number) =>
+  Array.from({ length: count }, (_, i) => ({ date: isoOf(dayOf(from) + i), deaths: 10 + (i % 3) }));
+
 test("recorded and answered deaths on the same days, December 1950 for judging", () => {
-  const days = (from: string, count: number) =>
-    Array.from({ length: count }, (_, i) => ({ date: isoOf(dayOf(from) + i), deaths: 10 + (i % 3) }));
   const record = recordOf({ usDeathsByDay: [...days("1950-08-05", 27), ...days("1950-12-01", 31)] });
   const answers: Answers = {
     name: "x",
