@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+test("the README's example prints what it says", () => {
+  const readme = readFileSync(new URL("README.md", import.meta.url), "utf8");
+  const [, code, printed] = /```ts\n(.*?)```\n\n```text\n(.*?)```/s.exec(readme)!;
+  const output = execFileSync(process.execPath, ["--input-type=module-typescript", "--eval", code], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  assert.equal(output, printed);
+});
+
+test("data/score/README.md names every file there", () => {
+  const readme = readFileSync(`${root}data/score/README.md`, "utf8");
+  for (const file of readdirSync(`${root}data/score`))
+    if (file !== "README.md") assert.ok(readme.includes(file), file);
+});
