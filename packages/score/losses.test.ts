@@ -27,6 +27,7 @@ const answers: Answers = {
   },
   formationDays: (parties, from, to) => 10 * parties.length * (to - from + 1),
 };
+const zero = { killedMen: 0, woundedMen: 0, missingMen: 0, capturedMen: 0, nonBattleMen: 0 };
 const claim = (id: string, from: string, to: string, side: string, parties: string[], more: object) => ({
   id,
   from,
@@ -143,6 +144,20 @@ test("a figure over months of both parts is mixed, in neither", () => {
   assert.equal(parts.mixed.un.comparisons, 4);
   assert.equal(parts.fit.un.comparisons + parts.judge.un.comparisons, 0);
   assert.equal(parts.fit.un.ownMeanAbsLog, null);
+});
+
+test("a loss that the answer does not have at all is counted, in no mean", () => {
+  const bloodless = { ...answers, lossMen: () => zero };
+  const { parts } = scoreLosses(
+    recordOf({
+      losses: [month("k1", "1950-08-01", "1950-08-31", 1000), month("k2", "1950-10-01", "1950-10-31", 9)],
+    }),
+    bloodless,
+    rules,
+  );
+  assert.deepEqual([parts.fit.un.comparisons, parts.fit.un.none], [2, 2]);
+  assert.equal(parts.fit.un.ownMeanAbsLog, null);
+  assert.equal(parts.fit.un.withinFactorTwoShare, 0);
 });
 
 test("every scope that the rules name is one of the record's claims", async () => {

@@ -56,6 +56,8 @@ export interface LossPart {
   comparisons: number;
   /** claims behind them */
   claims: number;
+  /** comparisons in which the answer lost no man at all: in the shares below, in no mean */
+  none: number;
   /** mean size of the log error against own figures, and against the enemy's */
   ownMeanAbsLog: number | null;
   enemyMeanAbsLog: number | null;
@@ -63,7 +65,7 @@ export interface LossPart {
   ownMeanLog: number | null;
   /** share within a factor of two of an own figure (of any, where there is no own one) */
   withinFactorTwoShare: number | null;
-  /** share between the least and the most that anyone says */
+  /** where claims differ or give a range: share between the least and the most that anyone says */
   withinClaimsShare: number | null;
   /** the baseline's size of log error, and the answer's on the same comparisons */
   baseline: { comparisons: number; meanAbsLog: number | null; answerMeanAbsLog: number | null };
@@ -289,12 +291,14 @@ function compare(
     claimMenMax,
     withinClaims: answerMen >= claimMenMin && answerMen <= claimMenMax,
     baselineLogError:
-      baselineMen === null ? null : mean(counting(claims).map((claim) => logRatio(baselineMen, claim.men))),
+      baselineMen === null
+        ? null
+        : mean(claimsThatCount(claims).map((claim) => logRatio(baselineMen, claim.men))),
   };
 }
 
 /** Claims that count first: own figures where there are any, else all. */
-function counting(claims: readonly ScoredClaim[]): readonly ScoredClaim[] {
+export function claimsThatCount(claims: readonly ScoredClaim[]): readonly ScoredClaim[] {
   const own = claims.filter(({ teller }) => teller === "own");
   return own.length > 0 ? own : claims;
 }
@@ -329,26 +333,31 @@ function fitRates(figures: readonly Figure[], answers: Answers, rules: ScoreRule
   return rates;
 }
 
-function partOfLosses(rows: readonly LossComparison[]): LossPart {
+function partOfLosses(all: readonly LossComparison[]): LossPart {
+  const rows = all.filter(({ answerMen }) => answerMen > 0);
+  const ranged = all.filter(({ claimMenMin, claimMenMax }) => claimMenMin < claimMenMax);
   const against = (teller: Teller) =>
     rows.flatMap(({ claims }) => {
       const theirs = claims.filter((claim) => claim.teller === teller);
       return theirs.length ? [theirs] : [];
     });
   const share = (test: (row: LossComparison) => boolean) =>
-    rows.length ? rows.filter(test).length / rows.length : null;
+    all.length ? all.filter(test).length / all.length : null;
   const own = against("own");
   const withBaseline = rows.filter(({ baselineLogError }) => baselineLogError !== null);
   return {
-    comparisons: rows.length,
-    claims: rows.reduce((sum, { claims }) => sum + claims.length, 0),
+    comparisons: all.length,
+    claims: all.reduce((sum, { claims }) => sum + claims.length, 0),
+    none: all.length - rows.length,
     ownMeanAbsLog: sizes(own),
     enemyMeanAbsLog: sizes(against("enemy")),
     ownMeanLog: own.length ? mean(own.map((group) => mean(group.map(({ logError }) => logError)))) : null,
     withinFactorTwoShare: share(({ claims }) =>
-      counting(claims).some(({ logError }) => Math.abs(logError) <= log(2) + 1e-12),
+      claimsThatCount(claims).some(({ logError }) => Math.abs(logError) <= log(2) + 1e-12),
     ),
-    withinClaimsShare: share(({ withinClaims }) => withinClaims),
+    withinClaimsShare: ranged.length
+      ? ranged.filter(({ withinClaims }) => withinClaims).length / ranged.length
+      : null,
     baseline: {
       comparisons: withBaseline.length,
       meanAbsLog: withBaseline.length
@@ -356,7 +365,9 @@ function partOfLosses(rows: readonly LossComparison[]): LossPart {
         : null,
       answerMeanAbsLog: withBaseline.length
         ? mean(
-            withBaseline.map(({ claims }) => Math.abs(mean(counting(claims).map((claim) => claim.logError)))),
+            withBaseline.map(({ claims }) =>
+              Math.abs(mean(claimsThatCount(claims).map((claim) => claim.logError))),
+            ),
           )
         : null,
     },

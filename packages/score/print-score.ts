@@ -2,6 +2,7 @@ import { exp } from "@p38/base";
 import { verdict } from "./verdict.ts";
 import type { Skill } from "./brier.ts";
 import { gather } from "./left-out.ts";
+import { claimsThatCount } from "./losses.ts";
 import { SCORE_PARTS, type ByPart, type ScorePart } from "./parts.ts";
 import type { Score } from "./score.ts";
 import { columns, fixed, percent, signed, whole, wrapped } from "./table.ts";
@@ -82,8 +83,18 @@ function placeControl({ placeControl: { parts }, name }: Score): string[] {
         skillText(parts[part].skills.find(({ against }) => against === baseline)).trim(),
       ),
     ),
+    ...worstMonths(parts),
     ...reliability(parts, name),
   ];
+}
+
+function worstMonths(parts: Score["placeControl"]["parts"]): string[] {
+  const texts = (["fit", "judge"] as const).flatMap((part) => {
+    const months = parts[part].score.byMonth.toSorted((a, b) => b.brier - a.brier).slice(0, 4);
+    const text = months.map(({ month, brier }) => `${month} ${fixed(brier, 2)}`).join(", ");
+    return months.length > 0 ? [`${part} ${text}`] : [];
+  });
+  return texts.length > 0 ? wrapped(`Worst months: ${texts.join("; ")}.`, WIDTH, "  ") : [];
 }
 
 function reliability(parts: ByPart<{ score: { reliability: readonly Bin[] } }>, name: string): string[] {
@@ -93,7 +104,7 @@ function reliability(parts: ByPart<{ score: { reliability: readonly Bin[] } }>, 
     ({ from, observed, placeDays }) => `${fixed(from, 1)}: ${fixed(observed, 2)} (${whole(placeDays)})`,
   );
   return wrapped(
-    `  judge, chance that ${name} gives the communist side (from, in tenths): share so held (place-days): ${texts.join(", ")}`,
+    `Judge, chance that ${name} gives the communist side (from, in tenths): share so held (place-days): ${texts.join(", ")}`,
     WIDTH,
     "    ",
   );
@@ -160,8 +171,17 @@ function changes({ changes: { parts, baselines } }: Score): string[] {
   ];
 }
 
-function losses({ losses: { parts, baseline } }: Score): string[] {
+function losses({ losses: { comparisons, parts, baseline } }: Score): string[] {
   const widths = [28, 12, 12, 12, 12, 12, 12];
+  const furthest = comparisons
+    .map((comparison) => ({ comparison, off: Math.max(0, ...claimsThatCount(comparison.claims).map(size)) }))
+    .toSorted((a, b) => b.off - a.off)
+    .slice(0, 6)
+    .map(({ comparison: { whose, measure, from, to, answerMen, claimMenMin, claimMenMax } }) => {
+      const range =
+        claimMenMin === claimMenMax ? whole(claimMenMax) : `${whole(claimMenMin)}-${whole(claimMenMax)}`;
+      return `${whose} ${measure} ${from} to ${to}: ${whole(answerMen)} for ${range}`;
+    });
   const keys = (["fit", "judge", "mixed"] as const).flatMap((part) =>
     (["un", "communist"] as const).map((side) => ({ part, side })),
   );
@@ -169,7 +189,8 @@ function losses({ losses: { parts, baseline } }: Score): string[] {
     columns([label, ...keys.map(({ part, side }) => of(parts[part][side]))], widths);
   return [
     columns(["LOSSES", ...keys.map(({ part, side }) => `${part} ${side === "un" ? "UN" : "comm."}`)], widths),
-    line("comparisons (claims)", ({ comparisons, claims }) => `${comparisons} (${claims})`),
+    line("comparisons (claims)", (part) => `${part.comparisons} (${part.claims})`),
+    line("  the answer has no man", ({ none }) => String(none)),
     line("off own figures, factor", ({ ownMeanAbsLog }) => factor(ownMeanAbsLog)),
     line("  too many +, too few -", ({ ownMeanLog }) => signed(ownMeanLog, 2)),
     line("off the enemy's figures", ({ enemyMeanAbsLog }) => factor(enemyMeanAbsLog)),
@@ -178,11 +199,16 @@ function losses({ losses: { parts, baseline } }: Score): string[] {
     line("where a baseline is, answer", ({ baseline: { answerMeanAbsLog } }) => factor(answerMeanAbsLog)),
     line("  constant rate", ({ baseline: { meanAbsLog } }) => factor(meanAbsLog)),
     ...wrapped(
-      `  Factor: e to the mean size of ln(answer / claim). mixed: spans over months of both parts. Baseline: ${baseline}.`,
+      `Factor: e to the mean size of ln(answer / claim). mixed: spans over months of both parts. Baseline: ${baseline}.`,
       WIDTH,
       "  ",
     ),
+    ...(furthest.length > 0 ? wrapped(`Furthest off: ${furthest.join("; ")}.`, WIDTH, "  ") : []),
   ];
+}
+
+function size({ logError }: { logError: number }): number {
+  return Math.abs(logError);
 }
 
 function strengths({ strengths: { parts } }: Score): string[] {

@@ -40,12 +40,16 @@ export function verdict(score: Score): string[] {
     );
   for (const part of ["fit", "judge", "mixed"] as const)
     for (const side of ["un", "communist"] as const) {
-      const { ownMeanAbsLog, enemyMeanAbsLog, ownMeanLog, comparisons } = losses.parts[part][side];
+      const { ownMeanAbsLog, enemyMeanAbsLog, ownMeanLog, comparisons, none } = losses.parts[part][side];
+      if (none > 0)
+        bad.push(
+          `The ${sideName(side)} side has no loss at all in ${none} of ${comparisons} comparisons (${part}).`,
+        );
       const off = ownMeanAbsLog ?? enemyMeanAbsLog;
       if (off !== null && off > FACTOR_OF_TWO)
         bad.push(
           `Losses of the ${sideName(side)} side are off by a factor of ${fixed(exp(off), 1)} on average ` +
-            `(${part}, ${comparisons} comparisons${ownMeanLog === null ? "" : `, mean log error ${signed(ownMeanLog, 2)}`}).`,
+            `(${part}, ${counted(comparisons, "comparison")}${ownMeanLog === null ? "" : `, mean log error ${signed(ownMeanLog, 2)}`}).`,
         );
     }
   for (const side of ["un", "communist"] as const) {
@@ -86,4 +90,8 @@ function worse(subject: string, part: string, skill: Skill, what: string): strin
 
 function sideName(side: "un" | "communist"): string {
   return side === "un" ? "UN" : "communist";
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
