@@ -55,7 +55,7 @@ interface LineSample {
 }
 
 /** Points of a line at equal steps, both ends included, each with the line's direction there. */
-export function sampleLine(line: readonly LatLon[], stepKm: number): LineSample[] {
+function sampleLine(line: readonly LatLon[], stepKm: number): LineSample[] {
   const alongKm = [0];
   for (let i = 1; i < line.length; i++) alongKm.push(alongKm[i - 1] + distanceKm(line[i - 1], line[i]));
   const lengthKm = alongKm[alongKm.length - 1];

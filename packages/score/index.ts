@@ -35,10 +35,21 @@ export {
 export { brierScore, skillByMonth, type BrierScore, type ReliabilityBin, type Skill } from "./brier.ts";
 export { lineGaps, sideKm, type LatLon, type LineGap } from "./geometry.ts";
 export { SCORE_PARTS, type ScorePart, type ByPart } from "./parts.ts";
-export { type PlaceControlScore } from "./place-control.ts";
-export { type LineScore, type LineOnDate, type LineDistance } from "./line-distance.ts";
-export { type ChangeScore, type ChangeOfHands } from "./change-dates.ts";
-export { type LossScore, type LossComparison } from "./losses.ts";
-export { type StrengthScore, type ScoredStrength } from "./strengths.ts";
+export { type PlaceControlScore, type PlaceControlPart, type PlaceControlLine } from "./place-control.ts";
+export { type LineScore, type LinePart, type LineOnDate, type LineDistance } from "./line-distance.ts";
+export { type ChangeScore, type ChangePart, type ChangeOfHands } from "./change-dates.ts";
+export {
+  type LossScore,
+  type LossPart,
+  type LossComparison,
+  type LossMeasure,
+  type Teller,
+} from "./losses.ts";
+export {
+  type StrengthScore,
+  type StrengthPart,
+  type StrengthKind,
+  type ScoredStrength,
+} from "./strengths.ts";
 export { type DeathsScore, type DeathsPhase } from "./us-deaths.ts";
 export { type LeftOut } from "./left-out.ts";

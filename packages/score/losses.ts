@@ -7,7 +7,7 @@ import type { LossScope, ScoreRules } from "./rules.ts";
 import { partOf, type Part } from "./split.ts";
 
 /** What a claim counts, and how the run's categories answer to it. */
-export const LOSS_MEASURES = [
+const LOSS_MEASURES = [
   "killed", // in action, as the run counts them
   "dead", // and those who died missing or in captivity
   "wounded",
@@ -18,7 +18,7 @@ export const LOSS_MEASURES = [
 export type LossMeasure = (typeof LOSS_MEASURES)[number];
 
 /** Whose figure it is, seen from the side that lost the men. */
-export const TELLERS = ["own", "enemy", "other"] as const;
+const TELLERS = ["own", "enemy", "other"] as const;
 export type Teller = (typeof TELLERS)[number];
 
 /** One claim's figure beside the answer's. */
@@ -147,7 +147,7 @@ export function scoreLosses(record: WarRecord, answers: Answers, rules: ScoreRul
 }
 
 /** Figures of the record's loss claims that a run can be held against, and why others can't. */
-export function comparableFigures(
+function comparableFigures(
   record: WarRecord,
   answers: Answers,
   rules: ScoreRules,

@@ -1,5 +1,4 @@
-import { dayOf, type Day } from "@p38/base";
-import type { Phase } from "./rules.ts";
+import type { Day } from "@p38/base";
 import { isInHardTest, type Part, type Split } from "./split.ts";
 
 /** The parts that a score is shown by: for fitting, for judging, and of the latter the hard test. */
@@ -17,9 +16,4 @@ export function byPart<T>(of: (part: ScorePart) => T): ByPart<T> {
 /** Whether an observation of that part of the split, on that day, is shown under a part of the score. */
 export function isShownIn(shown: ScorePart, part: Part, day: Day, split: Split): boolean {
   return shown === "hard test" ? part === "judge" && isInHardTest(split, day) : part === shown;
-}
-
-/** The phase of a day. */
-export function phaseOn(phases: readonly Phase[], day: Day): Phase {
-  return phases.find(({ to }) => day <= dayOf(to)) ?? phases[phases.length - 1];
 }

@@ -12,7 +12,7 @@ import { isInHardTest, partOf, type Part } from "./split.ts";
  * What a claim counts beside the run's men: men of fighting formations, as the run has them; or all ground
  * troops, service and depot men with them, which a run of formations alone must fall short of.
  */
-export const STRENGTH_KINDS = ["combat", "all troops"] as const;
+const STRENGTH_KINDS = ["combat", "all troops"] as const;
 export type StrengthKind = (typeof STRENGTH_KINDS)[number];
 
 /** A strength claim beside the answer's. */
