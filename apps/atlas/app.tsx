@@ -57,7 +57,10 @@ function WidePanels() {
         </>
       )}
       {drawer.value !== null && (
-        <section class="drawer" aria-label={drawer.value === "charts" ? "Charts" : "How close the run comes to the record"}>
+        <section
+          class="drawer"
+          aria-label={drawer.value === "charts" ? "Charts" : "How close the run comes to the record"}
+        >
           <button type="button" class="close" aria-label="Close" onClick={() => (drawer.value = null)}>
             ×
           </button>

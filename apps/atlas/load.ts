@@ -6,7 +6,7 @@ import type { WarRecord } from "@p38/record";
 /** What the atlas reads of the record. */
 export type AtlasRecord = Pick<
   WarRecord,
-  "sources" | "places" | "control" | "linesOfContact" | "events" | "strengths" | "losses"
+  "sources" | "parties" | "places" | "control" | "linesOfContact" | "events" | "strengths" | "losses"
 >;
 
 /**
@@ -18,7 +18,9 @@ export type AtlasRecord = Pick<
 export async function loadBytes(name: string): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(new URL(`data/${name}`, document.baseURI));
   const failed = (found: string) =>
-    new DataError([{ file: `data/${name}`, path: "whole file", expected: "the file beside the page", found }]);
+    new DataError([
+      { file: `data/${name}`, path: "whole file", expected: "the file beside the page", found },
+    ]);
   if (!response.ok) throw failed(`status ${response.status}`);
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;

@@ -1,11 +1,24 @@
 import { batch } from "@preact/signals";
 import { render } from "preact";
 import { LAST_DAY } from "@p38/base";
+import type { AccountRow, Score } from "@p38/score";
 import { App } from "./app.tsx";
 import { runClock } from "./clock.ts";
 import { loadGrid, loadJson, loadRun, type AtlasRecord } from "./load.ts";
 import {
-  account, day, grid, keepLink, layers, look, record, run, score, servedRun, setDay, takeLink, trouble,
+  account,
+  day,
+  grid,
+  keepLink,
+  layers,
+  look,
+  record,
+  run,
+  score,
+  servedRun,
+  setDay,
+  takeLink,
+  trouble,
 } from "./state.ts";
 import { readLink } from "./view/link.ts";
 import { makeRunHere } from "./worker/run-here.ts";
@@ -36,7 +49,10 @@ async function open(): Promise<void> {
   performance.mark("atlas: run shown");
   keepLink();
   addEventListener("hashchange", followLink);
-  [account.value, score.value] = await Promise.all([loadJson("account.json"), loadJson("score.json")]);
+  [account.value, score.value] = await Promise.all([
+    loadJson<AccountRow[]>("account.json"),
+    loadJson<Score>("score.json"),
+  ]);
   if (askedSeed !== null && askedSeed !== servedRun.value?.meta.seed) void makeRunHere(askedSeed);
 }
 

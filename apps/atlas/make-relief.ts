@@ -53,7 +53,10 @@ for (let row = 0; row < outRows; row++) {
     pixels[at + 3] = 255 * edgeFade(lat, WEST + ((col + 0.5) * (EAST - WEST)) / COLS);
   }
 }
-for (const [name, width] of [["relief", COLS], ["relief-small", COLS / 2]] as const) {
+for (const [name, width] of [
+  ["relief", COLS],
+  ["relief-small", COLS / 2],
+] as const) {
   const webp = await sharp(pixels, { raw: { width: COLS, height: outRows, channels: 4 } })
     .resize(width)
     .webp({ quality: 78, alphaQuality: 80, effort: 6 })

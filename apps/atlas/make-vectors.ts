@@ -20,19 +20,35 @@ interface Feature {
 }
 
 shores();
-cut("lakes", "Reservoirs of 1950: GSHHG 2.3.7, LGPL-3.0-or-later, and USGS heights", ({ name }) => ({ name }));
+cut("lakes", "Reservoirs of 1950: GSHHG 2.3.7, LGPL-3.0-or-later, and USGS heights", ({ name }) => ({
+  name,
+}));
 cut("rivers", "Traced on USGS heights with GSHHG 2.3.7 as corridor, LGPL-3.0-or-later", (p) => ({
   class: p.class,
   name: p.name_mr,
 }));
-cut("rail1950", "Own, recalled; course between stops traced on USGS heights", (p) => ({
-  narrow: p.gauge_mm !== 1435,
-}), "rails");
-cut("roads1950", "Own, recalled; course between stops traced on USGS heights", (p) => ({ class: p.class }), "roads");
-cut("borders", "GSHHG 2.3.7 (rivers as borders), LGPL-3.0-or-later; 38th parallel own; demarcation line US LSIB", (p) => ({
-  id: p.id,
-  name: p.name,
-}));
+cut(
+  "rail1950",
+  "Own, recalled; course between stops traced on USGS heights",
+  (p) => ({
+    narrow: p.gauge_mm !== 1435,
+  }),
+  "rails",
+);
+cut(
+  "roads1950",
+  "Own, recalled; course between stops traced on USGS heights",
+  (p) => ({ class: p.class }),
+  "roads",
+);
+cut(
+  "borders",
+  "GSHHG 2.3.7 (rivers as borders), LGPL-3.0-or-later; 38th parallel own; demarcation line US LSIB",
+  (p) => ({
+    id: p.id,
+    name: p.name,
+  }),
+);
 places();
 
 function cut(
@@ -41,7 +57,9 @@ function cut(
   keep: (properties: Feature["properties"]) => Feature["properties"],
   name = file,
 ): void {
-  const { features } = JSON.parse(readFileSync(`${FOLDER}/${file}.geojson`, "utf8")) as { features: Feature[] };
+  const { features } = JSON.parse(readFileSync(`${FOLDER}/${file}.geojson`, "utf8")) as {
+    features: Feature[];
+  };
   const drawn = features.map(({ properties, geometry }) => ({
     type: "Feature",
     properties: keep(properties),
@@ -59,17 +77,27 @@ function shores(): void {
   const { features } = JSON.parse(readFileSync(`${FOLDER}/land.geojson`, "utf8")) as { features: Feature[] };
   const rings = features.map(({ geometry }) => (rounded(geometry.coordinates) as Point[][])[0]);
   const [west, south, east, north] = BOX;
-  const box = [[west, south], [east, south], [east, north], [west, north], [west, south]];
+  const box = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
   write("sea", {
     type: "FeatureCollection",
     note,
-    features: [{ type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [box, ...rings] } }],
+    features: [
+      { type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [box, ...rings] } },
+    ],
   });
   const lines = rings.flatMap(offTheEdge);
   write("coast", {
     type: "FeatureCollection",
     note,
-    features: [{ type: "Feature", properties: {}, geometry: { type: "MultiLineString", coordinates: lines } }],
+    features: [
+      { type: "Feature", properties: {}, geometry: { type: "MultiLineString", coordinates: lines } },
+    ],
   });
 }
 
@@ -100,7 +128,11 @@ function places(): void {
     },
     geometry: { type: "Point", coordinates: [Number(column(row, "lon")), Number(column(row, "lat"))] },
   }));
-  write("places", { type: "FeatureCollection", note: "GeoNames positions, CC-BY 4.0; see data/terrain", features });
+  write("places", {
+    type: "FeatureCollection",
+    note: "GeoNames positions, CC-BY 4.0; see data/terrain",
+    features,
+  });
 }
 
 function cells(line: string): string[] {

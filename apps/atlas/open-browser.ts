@@ -12,13 +12,22 @@ export interface OpenedBrowser {
 }
 
 const QUIET = [
-  "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync", "--disable-default-apps", "--disable-extensions",
+  "--no-sandbox",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-default-apps",
+  "--disable-extensions",
 ];
 /** WebGL without a graphics card. */
 const SOFTWARE_GL = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
 const INSTALLED = [
-  "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
@@ -46,7 +55,10 @@ export async function openBrowser(): Promise<OpenedBrowser | string> {
 /** Path of the browser that comes with npm, null where the package or its platform is missing. */
 async function packagedChromium(): Promise<string | null> {
   if (process.platform !== "linux" || process.arch !== "x64") return null;
-  const before = { AWS_EXECUTION_ENV: process.env.AWS_EXECUTION_ENV, LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH };
+  const before = {
+    AWS_EXECUTION_ENV: process.env.AWS_EXECUTION_ENV,
+    LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH,
+  };
   // the package unpacks the libraries that it brings only where it thinks that it runs in AWS Lambda
   process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs20.x";
   try {
@@ -73,7 +85,8 @@ async function launch(executablePath: string, from: string): Promise<OpenedBrows
   const home = mkdtempSync(join(tmpdir(), "p38-browser-"));
   // a plain C locale would give pages a language tag that no browser has
   const environment: { [name: string]: string } = { HOME: home, LANG: "en_US.UTF-8", LANGUAGE: "en_US" };
-  for (const [name, value] of Object.entries(process.env)) if (value !== undefined) environment[name] ??= value;
+  for (const [name, value] of Object.entries(process.env))
+    if (value !== undefined) environment[name] ??= value;
   if (libraries) environment.LD_LIBRARY_PATH = libraries;
   const browser = await chromium.launch({
     executablePath,

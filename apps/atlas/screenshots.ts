@@ -7,7 +7,15 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { openBrowser } from "./open-browser.ts";
 
-const DATES = ["1950-06-28", "1950-08-20", "1950-09-28", "1950-11-24", "1951-01-10", "1951-07-10", "1953-07-27"];
+const DATES = [
+  "1950-06-28",
+  "1950-08-20",
+  "1950-09-28",
+  "1950-11-24",
+  "1951-01-10",
+  "1951-07-10",
+  "1953-07-27",
+];
 const SIZES = {
   desktop: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 },
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },

@@ -1,6 +1,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { LAST_DAY } from "@p38/base";
-import type { Run } from "@p38/model";
+import { lineOf, type Run } from "@p38/model";
+import type { AccountRow, Score } from "@p38/score";
 import type { HexGrid } from "@p38/terrain";
 import type { AtlasRecord } from "./load.ts";
 import { cellAreasKm2, unGroundShare } from "./view/held-ground.ts";
@@ -22,9 +23,8 @@ export const servedRun = signal<Run | null>(null);
 /** the run on show: the served one, or one made here */
 export const run = signal<Run | null>(null);
 export const record = signal<AtlasRecord | null>(null);
-export const account = signal<unknown>(null);
-export const score = signal<unknown>(null);
-export const theaterBytes = signal<Uint8Array | null>(null);
+export const account = signal<AccountRow[] | null>(null);
+export const score = signal<Score | null>(null);
 /** sentence of what could not be loaded, empty while all is well */
 export const trouble = signal("");
 
@@ -69,13 +69,19 @@ export const markers = computed<Marker[]>(() => {
     ? commandMarkers(run.value, grid.value, day.value, reachKm.value)
     : formationMarkers(run.value, grid.value, day.value);
 });
+/** [lat, lon] points of the run's line of contact, from west to east; empty where it is hidden */
+export const runLine = computed(() =>
+  run.value && layers.value.has("run") ? lineOf(run.value, day.value) : [],
+);
 /** the recorded line nearest to the day, null where it is hidden or there is none */
 export const recordOnShow = computed(() =>
   record.value && layers.value.has("record") ? nearestLine(record.value.linesOfContact, day.value) : null,
 );
 /** events of the war in order of time */
 export const warEvents = computed(() => (record.value ? eventsOfWar(record.value.events) : []));
-export const sourcesById = computed(() => new Map((record.value?.sources ?? []).map((source) => [source.id, source])));
+export const sourcesById = computed(
+  () => new Map((record.value?.sources ?? []).map((source) => [source.id, source])),
+);
 /** seed of a run made here, null while the served run is on show */
 export const madeSeed = computed(() =>
   run.value && run.value !== servedRun.value ? run.value.meta.seed : null,

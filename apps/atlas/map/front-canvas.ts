@@ -1,5 +1,5 @@
 import type { Map as MapLibre } from "maplibre-gl";
-import { declutter, type Sprite } from "../view/declutter.ts";
+import { declutter, type Obstacle, type Sprite } from "../view/declutter.ts";
 import type { Marker } from "../view/formations.ts";
 import { rearDirections } from "../view/rear.ts";
 import { SIDE_COLOURS, sidcOf, symbolImage } from "./symbols.ts";
@@ -16,6 +16,12 @@ export interface Scene {
   chosen: string | null;
 }
 
+/** px on the map's canvas */
+interface Point {
+  x: number;
+  y: number;
+}
+
 /** A symbol as it was drawn, for finding what lies under the pointer. */
 interface Drawn {
   key: string;
@@ -28,6 +34,8 @@ interface Drawn {
 export const LINE_COLOURS = { run: "#11151a", record: "#7a1fa2" } as const;
 const FONT = 'system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif';
 const LABEL_PX = 10;
+/** px between the points of the line that symbols keep clear of */
+const LINE_STEP_PX = 8;
 
 /** The canvas above the map; it redraws with every frame of the map and whenever the scene changes. */
 export class FrontCanvas {
@@ -37,7 +45,7 @@ export class FrontCanvas {
   #drawn: Drawn[] = [];
   /** [2 * n] px from each marker's point to its symbol, and what they were worked out for */
   #offsets = new Float64Array(0);
-  #offsetsFor: { markers: Marker[]; zoom: number; size: number; ready: boolean } | null = null;
+  #offsetsFor: { markers: Marker[]; line: unknown; zoom: number; size: number; ready: boolean } | null = null;
   #frame = 0;
 
   constructor(map: MapLibre, canvas: HTMLCanvasElement) {
@@ -79,7 +87,10 @@ export class FrontCanvas {
     const { clientWidth: width, clientHeight: height } = this.#canvas;
     if (width === 0) return;
     const ratio = Math.max(1, Math.min(3, window.devicePixelRatio || 1));
-    if (this.#canvas.width !== Math.round(width * ratio) || this.#canvas.height !== Math.round(height * ratio)) {
+    if (
+      this.#canvas.width !== Math.round(width * ratio) ||
+      this.#canvas.height !== Math.round(height * ratio)
+    ) {
       this.#canvas.width = Math.round(width * ratio);
       this.#canvas.height = Math.round(height * ratio);
     }
@@ -91,15 +102,15 @@ export class FrontCanvas {
     const computed = this.#path(this.#scene.runLine);
     for (const path of recorded) this.#stroke(pen, path, LINE_COLOURS.record, width < 600 ? 2.5 : 3, [9, 6]);
     this.#stroke(pen, computed, LINE_COLOURS.run, width < 600 ? 3 : 4, []);
-    this.#drawMarkers(pen, width, height);
+    this.#drawMarkers(pen, width, height, computed);
     this.#drawLabels(pen, computed, recorded[0] ?? []);
   }
 
-  #path(line: [number, number][]): { x: number; y: number }[] {
+  #path(line: [number, number][]): Point[] {
     return rounded(line.map(([lat, lon]) => this.#map.project([lon, lat])));
   }
 
-  #stroke(pen: CanvasRenderingContext2D, path: { x: number; y: number }[], colour: string, width: number, dash: number[]) {
+  #stroke(pen: CanvasRenderingContext2D, path: Point[], colour: string, width: number, dash: number[]) {
     if (path.length < 2) return;
     pen.beginPath();
     path.forEach(({ x, y }, i) => (i === 0 ? pen.moveTo(x, y) : pen.lineTo(x, y)));
@@ -114,17 +125,25 @@ export class FrontCanvas {
     pen.setLineDash([]);
   }
 
-  #drawMarkers(pen: CanvasRenderingContext2D, width: number, height: number): void {
-    const { markers, hovered, chosen } = this.#scene;
+  #drawMarkers(pen: CanvasRenderingContext2D, width: number, height: number, line: Point[]): void {
+    const { markers, hovered, chosen, runLine } = this.#scene;
     const zoom = this.#map.getZoom();
     const size = symbolSize(zoom, width);
     const points = markers.map(({ lat, lon }) => this.#map.project([lon, lat]));
     const images = markers.map((marker) => symbolImage(sidcOf(marker), size));
     const ready = images.every((image) => image !== null);
     const known = this.#offsetsFor;
-    if (!known || known.markers !== markers || known.size !== size || Math.abs(known.zoom - zoom) > 0.02 || known.ready !== ready) {
-      this.#offsets = offsetsOf(pen, markers, points, images.map((image) => image ?? PLACEHOLDER(size)), width < 600);
-      this.#offsetsFor = { markers, zoom, size, ready };
+    const holds =
+      known !== null &&
+      known.markers === markers &&
+      known.line === runLine &&
+      known.size === size &&
+      known.ready === ready &&
+      Math.abs(known.zoom - zoom) <= 0.02;
+    if (!holds) {
+      const boxes = images.map((image) => image ?? PLACEHOLDER(size));
+      this.#offsets = offsetsOf(pen, markers, points, boxes, alongLine(line), width < 600);
+      this.#offsetsFor = { markers, line: runLine, zoom, size, ready };
     }
     this.#drawn = [];
     pen.font = `600 ${LABEL_PX}px ${FONT}`;
@@ -137,7 +156,8 @@ export class FrontCanvas {
       points[i].x > -80 && points[i].x < width + 80 && points[i].y > -80 && points[i].y < height + 80;
     for (const i of order) if (seen(i)) this.#leader(pen, markers[i], points[i], i, stress(i) === 1);
     for (const i of order)
-      if (seen(i) && Number.isNaN(this.#offsets[i * 2])) this.#drawSpot(pen, markers[i], points[i], stress(i) === 1);
+      if (seen(i) && Number.isNaN(this.#offsets[i * 2]))
+        this.#drawSpot(pen, markers[i], points[i], stress(i) === 1);
     for (const i of order) {
       if (!seen(i)) continue;
       const x = points[i].x + this.#offsets[i * 2];
@@ -163,13 +183,15 @@ export class FrontCanvas {
       pen.fillText(text, x, top + image.height);
       this.#drawn.push({
         key: markers[i].key,
-        left: x - image.width / 2, right: x + image.width / 2,
-        top, bottom: top + image.height + LABEL_PX,
+        left: x - image.width / 2,
+        right: x + image.width / 2,
+        top,
+        bottom: top + image.height + LABEL_PX,
       });
     }
   }
 
-  #leader(pen: CanvasRenderingContext2D, marker: Marker, point: { x: number; y: number }, i: number, stress: boolean): void {
+  #leader(pen: CanvasRenderingContext2D, marker: Marker, point: Point, i: number, stress: boolean): void {
     const dx = this.#offsets[i * 2];
     const dy = this.#offsets[i * 2 + 1];
     if (!(dx * dx + dy * dy >= 60)) return;
@@ -188,13 +210,18 @@ export class FrontCanvas {
   }
 
   /** A formation that finds no room for its symbol: a spot where it stands, square for UN, diamond for communist. */
-  #drawSpot(pen: CanvasRenderingContext2D, { key, side }: Marker, { x, y }: { x: number; y: number }, stress: boolean): void {
+  #drawSpot(pen: CanvasRenderingContext2D, { key, side }: Marker, { x, y }: Point, stress: boolean): void {
     const half = stress ? 6 : 4;
     pen.beginPath();
     if (side === "un") pen.rect(x - half, y - half, 2 * half, 2 * half);
     else {
       pen.moveTo(x, y - half * 1.3);
-      for (const [dx, dy] of [[half * 1.3, 0], [0, half * 1.3], [-half * 1.3, 0]]) pen.lineTo(x + dx, y + dy);
+      for (const [dx, dy] of [
+        [half * 1.3, 0],
+        [0, half * 1.3],
+        [-half * 1.3, 0],
+      ])
+        pen.lineTo(x + dx, y + dy);
       pen.closePath();
     }
     pen.fillStyle = SIDE_COLOURS[side].fill;
@@ -206,13 +233,14 @@ export class FrontCanvas {
   }
 
   /** Says at the east end of each line which is which, one below the other where the ends meet. */
-  #drawLabels(pen: CanvasRenderingContext2D, computed: { x: number; y: number }[], recorded: { x: number; y: number }[]): void {
+  #drawLabels(pen: CanvasRenderingContext2D, computed: Point[], recorded: Point[]): void {
     pen.font = `600 12px ${FONT}`;
     pen.textAlign = "left";
     pen.textBaseline = "middle";
     const labels: { text: string; x: number; y: number; colour: string }[] = [];
     if (computed.length > 1) labels.push({ text: "Run", ...computed.at(-1)!, colour: LINE_COLOURS.run });
-    if (recorded.length > 1) labels.push({ text: "Record", ...recorded.at(-1)!, colour: LINE_COLOURS.record });
+    if (recorded.length > 1)
+      labels.push({ text: "Record", ...recorded.at(-1)!, colour: LINE_COLOURS.record });
     labels.sort((a, b) => a.y - b.y);
     const [upper, lower] = labels;
     if (lower && lower.y - upper.y < 18 && Math.abs(lower.x - upper.x) < 120) {
@@ -230,13 +258,35 @@ export class FrontCanvas {
   }
 }
 
+/** Boxes along a line, so that symbols leave it in sight. */
+function alongLine(path: Point[]): Obstacle[] {
+  const boxes: Obstacle[] = [];
+  let left = 0;
+  for (let i = 1; i < path.length; i++) {
+    const [from, to] = [path[i - 1], path[i]];
+    const length = Math.sqrt((to.x - from.x) ** 2 + (to.y - from.y) ** 2);
+    for (let at = left; at < length; at += LINE_STEP_PX)
+      boxes.push({
+        x: from.x + ((to.x - from.x) * at) / length,
+        y: from.y + ((to.y - from.y) * at) / length,
+        width: 2,
+        height: 2,
+      });
+    left = length < left ? left - length : LINE_STEP_PX - ((length - left) % LINE_STEP_PX);
+  }
+  return boxes;
+}
+
 /** A path with its corners cut, ends kept: the line runs through cells, and their corners mean nothing. */
-function rounded(path: { x: number; y: number }[]): { x: number; y: number }[] {
+function rounded(path: Point[]): Point[] {
   if (path.length < 3) return path;
   const cut = [path[0]];
   for (let i = 1; i + 1 < path.length; i++) {
     const [a, b, c] = [path[i - 1], path[i], path[i + 1]];
-    cut.push({ x: b.x + (a.x - b.x) / 4, y: b.y + (a.y - b.y) / 4 }, { x: b.x + (c.x - b.x) / 4, y: b.y + (c.y - b.y) / 4 });
+    cut.push(
+      { x: b.x + (a.x - b.x) / 4, y: b.y + (a.y - b.y) / 4 },
+      { x: b.x + (c.x - b.x) / 4, y: b.y + (c.y - b.y) / 4 },
+    );
   }
   cut.push(path.at(-1)!);
   return cut;
@@ -255,8 +305,9 @@ function PLACEHOLDER(size: number) {
 function offsetsOf(
   pen: CanvasRenderingContext2D,
   markers: Marker[],
-  points: { x: number; y: number }[],
+  points: Point[],
   images: { width: number; height: number }[],
+  obstacles: Obstacle[],
   narrow: boolean,
 ): Float64Array<ArrayBuffer> {
   const rear = rearDirections(
@@ -274,6 +325,6 @@ function offsetsOf(
     rearY: rear[i * 2 + 1],
     priority: marker.strengthMen,
   }));
-  const centres = declutter(sprites, 2, narrow ? 46 : 84);
+  const centres = declutter(sprites, obstacles, 2, narrow ? 38 : 62);
   return centres.map((value, k) => value - (k % 2 === 0 ? points[k >> 1].x : points[k >> 1].y));
 }

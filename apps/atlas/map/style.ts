@@ -20,7 +20,10 @@ interface Shapes {
 }
 
 const RELIEF_CORNERS: [[number, number], [number, number], [number, number], [number, number]] = [
-  [123.5, 43.5], [131.5, 43.5], [131.5, 33.0], [123.5, 33.0],
+  [123.5, 43.5],
+  [131.5, 43.5],
+  [131.5, 33.0],
+  [123.5, 33.0],
 ];
 // no glyphs in the style: text is drawn from fonts of the machine
 const FONT = ["Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "sans-serif"];
@@ -50,20 +53,33 @@ export function styleOf(folder: string): StyleSpecification {
       { id: "background", type: "background", paint: { "background-color": COLOURS.sea } },
       { id: "surroundings", type: "fill", source: "surroundings", paint: { "fill-color": COLOURS.land } },
       {
-        id: "surroundings-coast", type: "line", source: "surroundings",
+        id: "surroundings-coast",
+        type: "line",
+        source: "surroundings",
         paint: { "line-color": COLOURS.coast, "line-opacity": 0.35, "line-width": 0.6 },
       },
       { id: "relief", type: "raster", source: "relief", paint: { "raster-fade-duration": 0 } },
-      { id: "sea", type: "fill", source: "sea", paint: { "fill-color": COLOURS.sea, "fill-antialias": false } },
       {
-        id: "shore-wide", type: "line", source: "coast",
+        id: "sea",
+        type: "fill",
+        source: "sea",
+        paint: { "fill-color": COLOURS.sea, "fill-antialias": false },
+      },
+      {
+        id: "shore-wide",
+        type: "line",
+        source: "coast",
         paint: {
-          "line-color": "#9db6c2", "line-opacity": 0.35, "line-blur": 5,
+          "line-color": "#9db6c2",
+          "line-opacity": 0.35,
+          "line-blur": 5,
           "line-width": ["interpolate", ["linear"], ["zoom"], 5, 4, 9, 12],
         },
       },
       {
-        id: "coast", type: "line", source: "coast",
+        id: "coast",
+        type: "line",
+        source: "coast",
         paint: {
           "line-color": COLOURS.coast,
           "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.6, 9, 1.2],
@@ -72,26 +88,53 @@ export function styleOf(folder: string): StyleSpecification {
       ...[3, 2, 1].map(riverLayer),
       { id: "lakes", type: "fill", source: "lakes", paint: { "fill-color": "#a9c0cd" } },
       {
-        id: "border", type: "line", source: "borders",
-        filter: ["in", ["get", "id"], ["literal", ["yalu", "paektu", "tumen-china", "tumen-ussr", "china-ussr"]]],
-        paint: { "line-color": "#6b5f73", "line-width": 1.3, "line-dasharray": [5, 2, 1, 2], "line-opacity": 0.75 },
+        id: "border",
+        type: "line",
+        source: "borders",
+        filter: [
+          "in",
+          ["get", "id"],
+          ["literal", ["yalu", "paektu", "tumen-china", "tumen-ussr", "china-ussr"]],
+        ],
+        paint: {
+          "line-color": "#6b5f73",
+          "line-width": 1.3,
+          "line-dasharray": [5, 2, 1, 2],
+          "line-opacity": 0.75,
+        },
       },
       {
-        id: "parallel-38", type: "line", source: "borders", filter: ["==", ["get", "id"], "parallel-38"],
+        id: "parallel-38",
+        type: "line",
+        source: "borders",
+        filter: ["==", ["get", "id"], "parallel-38"],
         paint: { "line-color": "#4a4f57", "line-width": 1.1, "line-dasharray": [2, 3], "line-opacity": 0.8 },
       },
       {
-        id: "water-names", type: "symbol", source: "waters", maxzoom: 8,
+        id: "water-names",
+        type: "symbol",
+        source: "waters",
+        maxzoom: 8,
         layout: {
-          "text-field": ["get", "name"], "text-font": ITALIC, "text-size": 13, "text-letter-spacing": 0.12,
+          "text-field": ["get", "name"],
+          "text-font": ITALIC,
+          "text-size": 13,
+          "text-letter-spacing": 0.12,
         },
         paint: { "text-color": "#5c7b8c", "text-halo-color": COLOURS.sea, "text-halo-width": 1 },
       },
       {
-        id: "parallel-name", type: "symbol", source: "borders", filter: ["==", ["get", "id"], "parallel-38"],
+        id: "parallel-name",
+        type: "symbol",
+        source: "borders",
+        filter: ["==", ["get", "id"], "parallel-38"],
         layout: {
-          "symbol-placement": "line", "text-field": "38th parallel", "text-font": ITALIC, "text-size": 10.5,
-          "text-offset": [0, -0.7], "symbol-spacing": 500,
+          "symbol-placement": "line",
+          "text-field": "38th parallel",
+          "text-font": ITALIC,
+          "text-size": 10.5,
+          "text-offset": [0, -0.7],
+          "symbol-spacing": 500,
         },
         paint: { "text-color": "#4a4f57", "text-halo-color": "#f3f1e6", "text-halo-width": 1.2 },
       },
@@ -111,20 +154,39 @@ export function wayLayers(folder: string): Pick<StyleSpecification, "sources" | 
     },
     layers: [
       {
-        id: "roads-minor", type: "line", source: "roads", minzoom: 7.6, filter: [">=", ["get", "class"], 2],
+        id: "roads-minor",
+        type: "line",
+        source: "roads",
+        minzoom: 7.6,
+        filter: [">=", ["get", "class"], 2],
         paint: { "line-color": "#a0714a", "line-width": width(0.6, 1.6), "line-opacity": 0.75 },
       },
       {
-        id: "roads-main", type: "line", source: "roads", minzoom: 6.6, filter: ["==", ["get", "class"], 1],
+        id: "roads-main",
+        type: "line",
+        source: "roads",
+        minzoom: 6.6,
+        filter: ["==", ["get", "class"], 1],
         paint: { "line-color": "#9a5b2c", "line-width": width(1, 2.6), "line-opacity": 0.85 },
       },
       {
-        id: "rails", type: "line", source: "rails", minzoom: 6.9,
+        id: "rails",
+        type: "line",
+        source: "rails",
+        minzoom: 6.9,
         paint: { "line-color": "#3f444b", "line-width": width(0.9, 1.8), "line-opacity": 0.85 },
       },
       {
-        id: "rail-ties", type: "line", source: "rails", minzoom: 7.6,
-        paint: { "line-color": "#3f444b", "line-width": width(3, 6), "line-dasharray": [0.25, 2.5], "line-opacity": 0.85 },
+        id: "rail-ties",
+        type: "line",
+        source: "rails",
+        minzoom: 7.6,
+        paint: {
+          "line-color": "#3f444b",
+          "line-width": width(3, 6),
+          "line-dasharray": [0.25, 2.5],
+          "line-opacity": 0.85,
+        },
       },
     ],
   };
@@ -133,12 +195,23 @@ export function wayLayers(folder: string): Pick<StyleSpecification, "sources" | 
 /** Rivers of one class, 1 the great ones; small ones only close by. */
 function riverLayer(size: number): LayerSpecification {
   return {
-    id: `rivers-${size}`, type: "line", source: "rivers", filter: ["==", ["get", "class"], size],
+    id: `rivers-${size}`,
+    type: "line",
+    source: "rivers",
+    filter: ["==", ["get", "class"], size],
     minzoom: [0, 0, 5.6, 7][size],
     layout: { "line-cap": "round", "line-join": "round" },
     paint: {
       "line-color": COLOURS.river,
-      "line-width": ["interpolate", ["linear"], ["zoom"], 5, [0, 1.1, 0.5, 0.3][size], 9, [0, 3.2, 1.9, 1.1][size]],
+      "line-width": [
+        "interpolate",
+        ["linear"],
+        ["zoom"],
+        5,
+        [0, 1.1, 0.5, 0.3][size],
+        9,
+        [0, 3.2, 1.9, 1.1][size],
+      ],
     },
   };
 }
@@ -147,11 +220,17 @@ function riverLayer(size: number): LayerSpecification {
 function placeLayers(importance: number): LayerSpecification[] {
   const minzoom = [0, 0, 6.3, 7.6, 8.8][importance];
   const filter: FilterSpecification = [
-    "all", ["==", ["get", "importance"], importance], ["!=", ["get", "id"], "mukden"],
+    "all",
+    ["==", ["get", "importance"], importance],
+    ["!=", ["get", "id"], "mukden"],
   ];
   return [
     {
-      id: `place-dots-${importance}`, type: "circle", source: "places", filter, minzoom,
+      id: `place-dots-${importance}`,
+      type: "circle",
+      source: "places",
+      filter,
+      minzoom,
       paint: {
         "circle-color": "#ffffff",
         "circle-stroke-color": COLOURS.ink,
@@ -160,7 +239,11 @@ function placeLayers(importance: number): LayerSpecification[] {
       },
     },
     {
-      id: `place-names-${importance}`, type: "symbol", source: "places", filter, minzoom,
+      id: `place-names-${importance}`,
+      type: "symbol",
+      source: "places",
+      filter,
+      minzoom,
       layout: {
         "text-field": ["match", ["get", "id"], "seoul", "Seoul", ["get", "name"]],
         "text-font": FONT,
@@ -170,20 +253,26 @@ function placeLayers(importance: number): LayerSpecification[] {
         "text-justify": "auto",
         "text-padding": 3,
       },
-      paint: { "text-color": COLOURS.ink, "text-halo-color": "rgba(250,248,240,0.9)", "text-halo-width": 1.3 },
+      paint: {
+        "text-color": COLOURS.ink,
+        "text-halo-color": "rgba(250,248,240,0.9)",
+        "text-halo-width": 1.3,
+      },
     },
   ];
 }
 
 const SEA_NAMES: Shapes = {
   type: "FeatureCollection",
-  features: ([
-    ["Yellow Sea", 124.3, 36.6],
-    ["East Sea\n(Sea of Japan)", 130.4, 38.6],
-    ["Korea Strait", 129.3, 34.3],
-    ["China", 125.0, 41.9],
-    ["Japan", 131.0, 33.5],
-  ] as const).map(([name, lon, lat]) => ({
+  features: (
+    [
+      ["Yellow Sea", 124.3, 36.6],
+      ["East Sea\n(Sea of Japan)", 130.4, 38.6],
+      ["Korea Strait", 129.3, 34.3],
+      ["China", 125.0, 41.9],
+      ["Japan", 131.0, 33.5],
+    ] as const
+  ).map(([name, lon, lat]) => ({
     type: "Feature",
     properties: { name },
     geometry: { type: "Point", coordinates: [lon, lat] },

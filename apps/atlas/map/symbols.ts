@@ -118,7 +118,9 @@ async function draw(sidc: string, size: number, ratio: number): Promise<SymbolIm
   const canvas = document.createElement("canvas");
   canvas.width = Math.ceil(width);
   canvas.height = Math.ceil(height);
-  canvas.getContext("2d", { willReadFrequently: true })!.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  canvas
+    .getContext("2d", { willReadFrequently: true })!
+    .drawImage(picture, 0, 0, canvas.width, canvas.height);
   return {
     image: canvas,
     width: canvas.width / ratio,

@@ -1,4 +1,10 @@
-import { Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl, type ImageSource } from "maplibre-gl";
+import {
+  Map as MapLibre,
+  NavigationControl,
+  ScaleControl,
+  setWorkerUrl,
+  type ImageSource,
+} from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { HexGrid } from "@p38/terrain";
@@ -10,7 +16,10 @@ import { styleOf, wayLayers } from "./style.ts";
 setWorkerUrl(workerUrl);
 
 /** The ground that the war moved over, for the first view. */
-const THEATRE: [[number, number], [number, number]] = [[124.4, 34.3], [130.0, 42.1]];
+const THEATRE: [[number, number], [number, number]] = [
+  [124.4, 34.3],
+  [130.0, 42.1],
+];
 /** 960 pixels for 8 degrees */
 const SMALL_RELIEF_PIXELS_PER_DEGREE = 120;
 const WAY_LAYERS = ["roads-minor", "roads-main", "rails", "rail-ties"];
@@ -60,7 +69,10 @@ export function openMap(
       : { bounds: THEATRE, fitBoundsOptions: { padding } }),
     minZoom: 4,
     maxZoom: 11,
-    maxBounds: [[106, 24], [149, 52]],
+    maxBounds: [
+      [106, 24],
+      [149, 52],
+    ],
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,

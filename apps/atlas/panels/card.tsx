@@ -5,7 +5,6 @@ import { nearWords } from "../view/run-news.ts";
 import { lossesSoFar } from "../view/series.ts";
 import { formationMarkers, type Marker } from "../view/formations.ts";
 
-
 /** The card of the formation or headquarters that is chosen or under the pointer. */
 export function Card({ placeOf }: { placeOf: (key: string) => { x: number; y: number } | null }) {
   const key = chosen.value ?? hovered.value;
@@ -29,7 +28,11 @@ export function Card({ placeOf }: { placeOf: (key: string) => { x: number; y: nu
       )}
       <header>
         {symbolsReady.value && (
-          <span class="symbol" aria-hidden="true" dangerouslySetInnerHTML={{ __html: symbolSvg(sidcOf(marker), 16) }} />
+          <span
+            class="symbol"
+            aria-hidden="true"
+            dangerouslySetInnerHTML={{ __html: symbolSvg(sidcOf(marker), 16) }}
+          />
         )}
         <div>
           <h3>{marker.name}</h3>
@@ -90,7 +93,9 @@ function FormationFacts({ marker }: { marker: Marker }) {
         {men(total)}
         {total > 0 && (
           <small>
-            {LOSSES.map((name, c) => (lost[c] > 0 ? `${name} ${lost[c].toLocaleString("en")}` : "")).filter(Boolean).join(", ")}
+            {LOSSES.map((name, c) => (lost[c] > 0 ? `${name} ${lost[c].toLocaleString("en")}` : ""))
+              .filter(Boolean)
+              .join(", ")}
           </small>
         )}
       </dd>
@@ -113,7 +118,8 @@ function CommandFacts({ marker }: { marker: Marker }) {
       <ul class="members">
         {rows.slice(0, 8).map(({ f, at }) => (
           <li key={f}>
-            <span>{shown.meta.formations[f].name}</span> <span>{shown.strengthMen[at].toLocaleString("en")}</span>
+            <span>{shown.meta.formations[f].name}</span>{" "}
+            <span>{shown.strengthMen[at].toLocaleString("en")}</span>
           </li>
         ))}
         {rows.length > 8 && <li>and {rows.length - 8} more</li>}

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { effect, signal } from "@preact/signals";
+import { effect, signal, useSignal } from "@preact/signals";
 import type uPlot from "uplot";
 import { day, groundShare, playing, record, series, setDay } from "../state.ts";
 import { monthStarts, monthTick, shortDate } from "../view/date-words.ts";
@@ -48,7 +48,7 @@ export function Charts() {
         />
       )}
       <Chart
-        title={recorded ? "Men in the field (dots: recorded)" : "Men in the field"}
+        title={recorded ? "Men in the field (dots: recorded, all ground troops)" : "Men in the field"}
         unit="men"
         data={
           recorded
@@ -71,6 +71,7 @@ interface ChartProps {
 
 function Chart({ title, unit, data, stepped = false, extra }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
+  const hoveredDay = useSignal<number | null>(null);
   useEffect(() => {
     const element = box.current!;
     let plot: uPlot | null = null;
@@ -78,7 +79,8 @@ function Chart({ title, unit, data, stepped = false, extra }: ChartProps) {
     const undo: (() => void)[] = [];
     void import("./plot.ts").then(({ UPlot }) => {
       if (closed) return;
-      plot = new UPlot(options(UPlot, element, unit, data.length > 3, stepped), data, element);
+      const onHover = (at: number | null) => (hoveredDay.value = at);
+      plot = new UPlot(options(UPlot, element, unit, data.length > 3, stepped, onHover), data, element);
       plot.over.addEventListener("click", () => {
         if (plot?.cursor.left === undefined || plot.cursor.left < 0) return;
         playing.value = false;
@@ -88,7 +90,6 @@ function Chart({ title, unit, data, stepped = false, extra }: ChartProps) {
         effect(() => {
           void day.value;
           plot?.redraw(false);
-          if (plot && !plot.over.matches(":hover")) plot.setLegend({ idx: indexAt(data[0], day.value) });
         }),
       );
       const observer = new ResizeObserver(() => plot?.setSize(sizeOf(element)));
@@ -101,19 +102,29 @@ function Chart({ title, unit, data, stepped = false, extra }: ChartProps) {
       plot?.destroy();
     };
   }, [data[0].length, data[1]]);
+  const at = hoveredDay.value ?? day.value;
   return (
     <figure class="chart">
       <figcaption>
         {title} {extra}
       </figcaption>
+      <p class="chart-values">
+        <span>{shortDate(at)}</span>
+        <span class="un">UN {valueAt(data, 1, at, unit)}</span>
+        <span class="communist">Communist {valueAt(data, 2, at, unit)}</span>
+      </p>
       <div class="plot" ref={box} role="img" aria-label={`${title}: ${inWords(data, unit)}`} />
     </figure>
   );
 }
 
+function valueAt(data: uPlot.AlignedData, series: 1 | 2, at: number, unit: string): string {
+  return valueWords(data[series][indexAt(data[0], at)], unit);
+}
+
 function inWords(data: uPlot.AlignedData, unit: string): string {
-  const i = indexAt(data[0], day.peek());
-  return `on ${shortDate(day.peek())} UN ${valueWords(data[1][i], unit)}, communist ${valueWords(data[2][i], unit)}`;
+  const at = day.peek();
+  return `on ${shortDate(at)} UN ${valueAt(data, 1, at, unit)}, communist ${valueAt(data, 2, at, unit)}`;
 }
 
 function indexAt(days: ArrayLike<number>, at: number): number {
@@ -128,7 +139,7 @@ function valueWords(value: number | null | undefined, unit: string): string {
 }
 
 function sizeOf(element: HTMLElement): { width: number; height: number } {
-  return { width: Math.max(160, element.clientWidth), height: Math.max(110, element.clientHeight - 26) };
+  return { width: Math.max(160, element.clientWidth), height: Math.max(110, element.clientHeight) };
 }
 
 function options(
@@ -137,45 +148,72 @@ function options(
   unit: "men" | "%",
   recorded: boolean,
   stepped: boolean,
+  onHover: (day: number | null) => void,
 ): uPlot.Options {
-  const value = (_: uPlot, v: number | null) => valueWords(v, unit);
   const paths = stepped ? UPlot.paths.stepped!({ align: 1 }) : UPlot.paths.linear!();
   const line = (label: string, stroke: string, dash?: number[]): uPlot.Series => ({
-    label, stroke, dash, value, paths, width: 1.6, points: { show: false },
+    label,
+    stroke,
+    dash,
+    paths,
+    width: 1.6,
+    points: { show: false },
   });
   const dots = (label: string, stroke: string): uPlot.Series => ({
-    label, stroke, value, width: 0, paths: () => null,
+    label,
+    stroke,
+    width: 0,
+    paths: () => null,
     points: { show: true, size: 6, fill: "#fff", stroke, width: 1.6 },
   });
   return {
     ...sizeOf(element),
-    legend: { live: true },
+    legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false } },
-    scales: { x: { time: false }, y: unit === "%" ? { range: [0, 100] } : { range: (_, __, max) => [0, max * 1.05 || 1] } },
+    scales: {
+      x: { time: false },
+      y: unit === "%" ? { range: [0, 100] } : { range: (_, __, max) => [0, max * 1.05 || 1] },
+    },
     series: [
-      { label: "Day", value: (_, v) => (v === null ? "" : shortDate(v)) },
+      { label: "Day" },
       line("UN", UN),
       line("Communist", COMMUNIST, [7, 3]),
       ...(recorded ? [dots("UN recorded", UN), dots("Communist recorded", COMMUNIST)] : []),
     ],
     axes: [
       {
-        size: 22, gap: 2, font: "11px system-ui, sans-serif", stroke: "#50585e", ticks: { size: 3 },
-        splits: (self) => monthStarts(self.data[0].at(-1) ?? 0).filter((d) => ["Jul", "Jan"].includes(monthOf(d))),
+        size: 22,
+        gap: 2,
+        font: "11px system-ui, sans-serif",
+        stroke: "#50585e",
+        ticks: { size: 3 },
+        splits: (self) =>
+          monthStarts(self.data[0].at(-1) ?? 0).filter((d) => ["Jul", "Jan"].includes(monthOf(d))),
         values: (_, splits) => splits.map((d) => monthTick(d)),
         grid: { stroke: "#00000012" },
       },
       {
-        size: 44, gap: 2, font: "11px system-ui, sans-serif", stroke: "#50585e", ticks: { size: 3 },
+        size: 44,
+        gap: 2,
+        font: "11px system-ui, sans-serif",
+        stroke: "#50585e",
+        ticks: { size: 3 },
         values: (_, splits) => splits.map((v) => axisWords(v, unit)),
         grid: { stroke: "#00000012" },
       },
     ],
     hooks: {
+      setCursor: [
+        ({ cursor, posToVal }) =>
+          onHover(
+            cursor.left === undefined || cursor.left < 0 ? null : Math.round(posToVal(cursor.left, "x")),
+          ),
+      ],
       draw: [
         ({ ctx, bbox, valToPos }) => {
           const x = valToPos(day.peek(), "x", true);
           ctx.save();
+          ctx.setLineDash([]);
           ctx.strokeStyle = "#11151a";
           ctx.lineWidth = devicePixelRatio || 1;
           ctx.beginPath();

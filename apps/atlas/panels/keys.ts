@@ -1,6 +1,6 @@
-import { dayOf, isoOf } from "@p38/base";
 import { togglePlay } from "../clock.ts";
 import { chosen, day, drawer, lastDay, playing, setDay } from "../state.ts";
+import { monthOff } from "../view/date-words.ts";
 
 /**
  * Keys of the whole page: space plays, arrows go a day (with shift a week), page keys a month, home and end to the
@@ -33,19 +33,4 @@ export function steer(event: KeyboardEvent): void {
     moves[event.key]();
     event.preventDefault();
   }
-}
-
-/** The same date some months on, or the last of that month where it has no such date. */
-export function monthOff(from: number, months: number): number {
-  const [year, month, date] = isoOf(from).split("-").map(Number);
-  const count = year * 12 + (month - 1) + months;
-  const start = `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, "0")}`;
-  for (let d = date; d > 28; d--) {
-    try {
-      return dayOf(`${start}-${String(d).padStart(2, "0")}`);
-    } catch {
-      // no such date in that month: try the one before
-    }
-  }
-  return dayOf(`${start}-${String(Math.min(date, 28)).padStart(2, "0")}`);
 }

@@ -4,7 +4,22 @@ import { lineOf } from "@p38/model";
 import { loadSymbols, symbolImages, symbolsToCome } from "../map/symbols.ts";
 import { openMap, type Padding, type WarMap } from "../map/war-map.ts";
 import {
-  chosen, day, drawer, goTo, grid, hovered, layers, look, mapReady, markers, markerKm, panelsOpen, run, settled, symbolsReady,
+  chosen,
+  day,
+  drawer,
+  goTo,
+  grid,
+  hovered,
+  layers,
+  look,
+  mapReady,
+  markers,
+  markerKm,
+  panelsOpen,
+  run,
+  runLine,
+  settled,
+  symbolsReady,
   wide,
 } from "../state.ts";
 import { fillHeldTexture } from "../view/held-ground.ts";
@@ -20,11 +35,13 @@ export function MapView() {
   useEffect(() => {
     let closed = false;
     const undo: (() => void)[] = [];
-    void openMap(container.current!, canvas.current!, look.peek(), padding(), () => void drawSymbols()).then((opened) => {
-      warMap.current = opened;
-      if (closed) opened.map.remove();
-      else undo.push(...connect(opened));
-    });
+    void openMap(container.current!, canvas.current!, look.peek(), padding(), () => void drawSymbols()).then(
+      (opened) => {
+        warMap.current = opened;
+        if (closed) opened.map.remove();
+        else undo.push(...connect(opened));
+      },
+    );
     return () => {
       closed = true;
       undo.forEach((stop) => stop());
@@ -66,9 +83,10 @@ function Legend() {
 /** The lines in words, for those who can't see them. */
 function LineWords() {
   const line = lineOf(run.value!, day.value);
-  const words = line.length > 1
-    ? `The run's line of contact goes from ${degrees(line[0])} in the west to ${degrees(line.at(-1)!)} in the east.`
-    : "The run has no line of contact on this day.";
+  const words =
+    line.length > 1
+      ? `The run's line of contact goes from ${degrees(line[0])} in the west to ${degrees(line.at(-1)!)} in the east.`
+      : "The run has no line of contact on this day.";
   return (
     <p class="hidden" data-line={line.map(([lat, lon]) => `${lat.toFixed(2)},${lon.toFixed(2)}`).join(" ")}>
       {words}
@@ -100,7 +118,7 @@ function connect(warMap: WarMap): (() => void)[] {
     effect(() => {
       const recorded = recordOnShow.value;
       front.show({
-        runLine: run.value && layers.value.has("run") ? lineOf(run.value, day.value) : [],
+        runLine: runLine.value,
         recordLines: recorded?.fronts.map(({ points }) => points.map(({ lat, lon }) => [lat, lon])) ?? [],
         markers: markers.value,
         hovered: hovered.value,
@@ -120,13 +138,21 @@ function connect(warMap: WarMap): (() => void)[] {
     }),
     effect(() => {
       const asked = goTo.value;
-      if (asked) map.easeTo({ center: [asked.lon, asked.lat], zoom: Math.max(map.getZoom(), asked.zoom), duration: 600 });
+      if (asked)
+        map.easeTo({
+          center: [asked.lon, asked.lat],
+          zoom: Math.max(map.getZoom(), asked.zoom),
+          duration: 600,
+        });
     }),
     effect(() => {
       const asked = look.value;
       if (!asked) return;
       const { lng, lat } = map.getCenter();
-      const same = Math.abs(lng - asked.lon) < 0.002 && Math.abs(lat - asked.lat) < 0.002 && Math.abs(map.getZoom() - asked.zoom) < 0.02;
+      const same =
+        Math.abs(lng - asked.lon) < 0.002 &&
+        Math.abs(lat - asked.lat) < 0.002 &&
+        Math.abs(map.getZoom() - asked.zoom) < 0.02;
       if (!same) map.jumpTo({ center: [asked.lon, asked.lat], zoom: asked.zoom });
     }),
   ];

@@ -64,8 +64,9 @@ function DayOfRecord() {
       </ul>
       {line && (
         <p class="fine">
-          Dashed line: recorded for {longDate(line.day)}, {line.daysAfter === 0 ? "this very day" : apart(line.daysAfter)};
-          good to about {Math.round(line.fronts[0].accuracyKm)} km. <Source fact={line.fronts[0]} />
+          Dashed line: recorded for {longDate(line.day)},{" "}
+          {line.daysAfter === 0 ? "this very day" : apart(line.daysAfter)}; good to about{" "}
+          {Math.round(line.fronts[0].accuracyKm)} km. <Source fact={line.fronts[0]} />
         </p>
       )}
     </>
@@ -83,7 +84,12 @@ function EventItem({ event }: { event: EventFact }) {
   return (
     <li>
       {place ? (
-        <button type="button" class="link strong" onClick={() => showPoint(place.lat, place.lon)} title="Show on the map">
+        <button
+          type="button"
+          class="link strong"
+          onClick={() => showPoint(place.lat, place.lon)}
+          title="Show on the map"
+        >
           {event.title}
         </button>
       ) : (
@@ -147,7 +153,10 @@ function Source({ fact }: { fact: { source: string; locator?: string; basis: str
         text
       )}
       {!checked && (
-        <span class="unchecked" title="From general knowledge; the source named is where to check it and has not been read">
+        <span
+          class="unchecked"
+          title="From general knowledge; the source named is where to check it and has not been read"
+        >
           not yet checked
         </span>
       )}

@@ -72,7 +72,8 @@ function FightItem({ fight }: { fight: Fight }) {
       <small>
         {" "}
         {fight.odds.toFixed(1)} : 1, {fight.broke ? "the defence gave way" : "the defence held"}; lost{" "}
-        {fight.attackLossMen.toLocaleString("en")} attacking, {fight.defenceLossMen.toLocaleString("en")} defending
+        {fight.attackLossMen.toLocaleString("en")} attacking, {fight.defenceLossMen.toLocaleString("en")}{" "}
+        defending
       </small>
     </li>
   );
@@ -89,7 +90,11 @@ function Balance() {
   const whole = (value: number) => Math.round(value).toLocaleString("en");
   const rows: [string, string, string][] = [
     ["Men in the field", whole(figures.strengthMen[0][day.value]), whole(figures.strengthMen[1][day.value])],
-    ["Lost in battle this day", whole(figures.battleLossMen[0][day.value]), whole(figures.battleLossMen[1][day.value])],
+    [
+      "Lost in battle this day",
+      whole(figures.battleLossMen[0][day.value]),
+      whole(figures.battleLossMen[1][day.value]),
+    ],
     ["Lost in battle so far", whole(soFar(0)), whole(soFar(1))],
   ];
   if (share !== undefined)

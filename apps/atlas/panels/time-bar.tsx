@@ -3,7 +3,16 @@ import { effect } from "@preact/signals";
 import { isoOf } from "@p38/base";
 import { togglePlay } from "../clock.ts";
 import {
-  day, drawer, groundShare, lastDay, playing, setDay, speed, SPEEDS, warEvents, wide,
+  day,
+  drawer,
+  groundShare,
+  lastDay,
+  playing,
+  setDay,
+  speed,
+  SPEEDS,
+  warEvents,
+  wide,
 } from "../state.ts";
 import { dateWords, longDate, monthStarts, monthTick } from "../view/date-words.ts";
 import { neighbours, spanOf, turnsOf } from "../view/record-news.ts";
@@ -31,11 +40,13 @@ export function TimeBar() {
           </svg>
         </button>
         <label class="speed">
-          <span class="hidden">Speed</span>
+          <span class="hidden">Speed in days a second</span>
           <select value={speed.value} onChange={(event) => (speed.value = Number(event.currentTarget.value))}>
             {SPEEDS.map((daysPerSecond) => (
               <option key={daysPerSecond} value={daysPerSecond}>
-                {daysPerSecond} {daysPerSecond === 1 ? "day" : "days"} a second
+                {wide.value
+                  ? `${daysPerSecond} ${daysPerSecond === 1 ? "day" : "days"} a second`
+                  : `${daysPerSecond}/s`}
               </option>
             ))}
           </select>
@@ -47,10 +58,20 @@ export function TimeBar() {
           </span>
         </div>
         <div class="steps">
-          <button type="button" disabled={!before} title={before?.title} onClick={() => before && jump(spanOf(before).from)}>
+          <button
+            type="button"
+            disabled={!before}
+            title={before?.title}
+            onClick={() => before && jump(spanOf(before).from)}
+          >
             ‹ Event
           </button>
-          <button type="button" disabled={!after} title={after?.title} onClick={() => after && jump(spanOf(after).from)}>
+          <button
+            type="button"
+            disabled={!after}
+            title={after?.title}
+            onClick={() => after && jump(spanOf(after).from)}
+          >
             Event ›
           </button>
         </div>

@@ -40,7 +40,11 @@ export function TopBar() {
       <RunChip />
       <nav class="menus" aria-label="Menus">
         {wide.value && (
-          <button type="button" aria-pressed={panelsOpen.value} onClick={() => (panelsOpen.value = !panelsOpen.value)}>
+          <button
+            type="button"
+            aria-pressed={panelsOpen.value}
+            onClick={() => (panelsOpen.value = !panelsOpen.value)}
+          >
             Panels
           </button>
         )}
@@ -83,7 +87,10 @@ function RunChip() {
   const { scenario, seed } = run.value.meta;
   const here = run.value !== servedRun.value;
   return (
-    <span class="chip" title="Everything under “Run” was computed from the decisions in this scenario, not taken from history">
+    <span
+      class="chip"
+      title="Everything under “Run” was computed from the decisions in this scenario, not taken from history"
+    >
       Run: {scenario}, seed {seed}
       {here ? ", made here" : ""}
     </span>
@@ -106,8 +113,8 @@ function LayersMenu() {
         </label>
       ))}
       <p class="fine">
-        Ground in stronger colour changed hands within the last week. Striped red is communist, plain blue is UN.
-        Symbols follow APP-6: blue rectangles for UN, red diamonds for communist formations.
+        Ground in stronger colour changed hands within the last week. Striped red is communist, plain blue is
+        UN. Symbols follow APP-6: blue rectangles for UN, red diamonds for communist formations.
       </p>
     </div>
   );
@@ -130,12 +137,19 @@ function HereMenu() {
       }}
     >
       <p>
-        Computes the war again in this browser, with other luck. Nothing leaves this machine. The same seed gives the
-        same war, to the last bit.
+        Computes the war again in this browser, with other luck. Nothing leaves this machine. The same seed
+        gives the same war, to the last bit.
       </p>
       <label class="field">
         Seed
-        <input name="seed" type="number" min="0" step="1" required defaultValue={String((run.value?.meta.seed ?? 0) + 1)} />
+        <input
+          name="seed"
+          type="number"
+          min="0"
+          step="1"
+          required
+          defaultValue={String((run.value?.meta.seed ?? 0) + 1)}
+        />
       </label>
       <div class="row">
         {now.state === "making" ? (
@@ -156,6 +170,12 @@ function HereMenu() {
       <p class="fine" role="status" data-made={now.state}>
         {hereWords(now)}
       </p>
+      {now.state === "made" && (
+        <p class="fine">
+          Hash of who holds the ground, all days up to {now.ground.date}:{" "}
+          <code data-hash={now.ground.array}>{now.ground.hash}</code>
+        </p>
+      )}
     </form>
   );
 }
@@ -164,7 +184,9 @@ function hereWords(now: typeof making.value): string {
   if (now.state === "making") return `Day ${now.done} of ${now.days}`;
   if (now.state === "failed") return now.sentence;
   if (now.state === "none")
-    return servedRun.value ? `With seed ${servedRun.value.meta.seed} it also compares itself with the run that came with the page.` : "";
+    return servedRun.value
+      ? `With seed ${servedRun.value.meta.seed} it also compares itself with the run that came with the page.`
+      : "";
   const took = `${now.days.toLocaleString("en")} days in ${now.seconds.toFixed(1)} s.`;
   if (!now.agreement) return took;
   const { days, arrays, first } = now.agreement;
@@ -177,8 +199,9 @@ function AboutMenu() {
   return (
     <div class="menu about" role="dialog" aria-label="About">
       <p>
-        <b>Record</b> is what the sources say happened. <b>Run</b> is what a model computes from the order of battle and
-        the recorded decisions of both sides: no outcome is put in by hand. Where the two differ, history is right.
+        <b>Record</b> is what the sources say happened. <b>Run</b> is what a model computes from the order of
+        battle and the recorded decisions of both sides: no outcome is put in by hand. Where the two differ,
+        history is right.
       </p>
       <dl class="keys">
         <dt>Space</dt>
@@ -192,9 +215,9 @@ function AboutMenu() {
       </dl>
       <p class="fine">
         Heights: USGS SRTM, GTOPO30, NOAA ETOPO5 (public domain). Shoreline and borders: GSHHG 2.3.7
-        (LGPL-3.0-or-later). Beyond the theatre: Natural Earth (public domain). Places: GeoNames (CC BY 4.0). Roads and
-        railways of 1950: recalled, course approximate. The address of this page keeps day, view and layers: copy it to
-        share what you see.
+        (LGPL-3.0-or-later). Beyond the theatre: Natural Earth (public domain). Places: GeoNames (CC BY 4.0).
+        Roads and railways of 1950: recalled, course approximate. The address of this page keeps day, view and
+        layers: copy it to share what you see.
       </p>
     </div>
   );

@@ -1,9 +1,19 @@
-import { isoOf, type Day } from "@p38/base";
+import { dayOf, isoOf, type Day } from "@p38/base";
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const MONTHS = [
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
 ];
 
 /** A day in words, `Sunday 25 June 1950` for 0. */
@@ -41,6 +51,21 @@ export function apart(days: number): string {
   if (days === 0) return "on the same day";
   const count = Math.abs(days);
   return `${count.toLocaleString("en")} day${count === 1 ? "" : "s"} ${days > 0 ? "later" : "earlier"}`;
+}
+
+/** The same date some months on, or the last of that month where it has no such date. */
+export function monthOff(from: number, months: number): number {
+  const [year, month, date] = isoOf(from).split("-").map(Number);
+  const count = year * 12 + (month - 1) + months;
+  const start = `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, "0")}`;
+  for (let d = date; d > 28; d--) {
+    try {
+      return dayOf(`${start}-${String(d).padStart(2, "0")}`);
+    } catch {
+      // no such date in that month: try the one before
+    }
+  }
+  return dayOf(`${start}-${String(Math.min(date, 28)).padStart(2, "0")}`);
 }
 
 function partsOf(day: Day): { date: number; month: number; year: number } {

@@ -106,7 +106,8 @@ function middleOf(members: Marker[]): { lat: number; lon: number } {
   const lat = members.reduce((sum, member) => sum + member.lat * (member.strengthMen || 1), 0) / all;
   const lon = members.reduce((sum, member) => sum + member.lon * (member.strengthMen || 1), 0) / all;
   let best = members[0];
-  for (const member of members) if (kmBetween(member, { lat, lon }) < kmBetween(best, { lat, lon })) best = member;
+  for (const member of members)
+    if (kmBetween(member, { lat, lon }) < kmBetween(best, { lat, lon })) best = member;
   return { lat: best.lat, lon: best.lon };
 }
 
@@ -126,8 +127,23 @@ function heaviest(members: Marker[], word: (m: Marker) => string, weight: (m: Ma
 }
 
 const PARTY_WORDS: { [party: string]: string } = {
-  usa: "US", rok: "ROK", prk: "KPA", chn: "CPV", gbr: "UK", can: "Can", aus: "Aus", nzl: "NZ", tur: "Turk",
-  fra: "Fr", bel: "Bel", nld: "Neth", grc: "Gr", phl: "Phil", tha: "Thai", eth: "Eth", col: "Col",
+  usa: "US",
+  rok: "ROK",
+  prk: "KPA",
+  chn: "CPV",
+  gbr: "UK",
+  can: "Can",
+  aus: "Aus",
+  nzl: "NZ",
+  tur: "Turk",
+  fra: "Fr",
+  bel: "Bel",
+  nld: "Neth",
+  grc: "Gr",
+  phl: "Phil",
+  tha: "Thai",
+  eth: "Eth",
+  col: "Col",
 };
 
 /** A name for under a symbol: `24 US`, `1 Cav US`, `112 CPV`; the full name where it has no number. */

@@ -59,7 +59,8 @@ export function unGroundShare(run: Run, grid: HexGrid, areasKm2: Float64Array): 
       const changed = d === 0 ? ~now & 255 : now ^ run.holderBits[(d - 1) * bytesPerDay + byte];
       if (changed === 0) continue;
       for (let bit = 0; bit < 8; bit++)
-        if ((changed >> bit) & 1) held += (now >> bit) & 1 ? -areaAt(korea, byte * 8 + bit) : areaAt(korea, byte * 8 + bit);
+        if ((changed >> bit) & 1)
+          held += (now >> bit) & 1 ? -areaAt(korea, byte * 8 + bit) : areaAt(korea, byte * 8 + bit);
     }
     shares[d] = all === 0 ? 0 : held / all;
   }

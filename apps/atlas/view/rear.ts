@@ -6,7 +6,11 @@
  * @param side [n] 0 or 1
  * @returns    [2 * n] unit vectors; 0, 0 where there is no enemy
  */
-export function rearDirections(x: readonly number[], y: readonly number[], side: readonly number[]): Float64Array {
+export function rearDirections(
+  x: readonly number[],
+  y: readonly number[],
+  side: readonly number[],
+): Float64Array {
   const rear = new Float64Array(x.length * 2);
   for (let i = 0; i < x.length; i++) {
     let sumX = 0;

@@ -3,7 +3,13 @@ import type { ControlFact, EventFact, Source } from "@p38/record";
 
 /** Kinds of recorded event that mark a turn of the war, for the jump list. */
 const TURNS: ReadonlySet<EventFact["kind"]> = new Set([
-  "operation", "city control", "landing", "withdrawal", "armistice", "battle", "command",
+  "operation",
+  "city control",
+  "landing",
+  "withdrawal",
+  "armistice",
+  "battle",
+  "command",
 ]);
 
 /** First and last day of a recorded event; a date known only to the month or year counts from its start. */
@@ -20,7 +26,10 @@ export function eventsOfWar(events: readonly EventFact[]): EventFact[] {
 }
 
 /** Events that begin on a day, and those of more than a day that go on on it, the newest first. */
-export function eventsOn(events: readonly EventFact[], day: number): { begin: EventFact[]; goOn: EventFact[] } {
+export function eventsOn(
+  events: readonly EventFact[],
+  day: number,
+): { begin: EventFact[]; goOn: EventFact[] } {
   const begin: EventFact[] = [];
   const goOn: EventFact[] = [];
   for (const event of events) {
@@ -78,6 +87,9 @@ function firstDay(date: string): number {
 function lastDayOf(date: string): number {
   if (date.length === 10) return dayOf(date);
   const [year, month] = date.split("-").map(Number);
-  const next = month === undefined || month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, "0")}-01`;
+  const next =
+    month === undefined || month === 12
+      ? `${year + 1}-01-01`
+      : `${year}-${String(month + 1).padStart(2, "0")}-01`;
   return dayOf(next) - 1;
 }

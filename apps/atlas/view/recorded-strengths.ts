@@ -13,7 +13,8 @@ export function recordedStrengths(claims: readonly StrengthClaim[], days: number
   const points = [new Array<number | null>(days).fill(null), new Array<number | null>(days).fill(null)];
   for (const claim of claims) {
     if (claim.unit !== "men" || claim.formation || claim.date.length !== 10) continue;
-    if (!/^(ground total|total)$/.test(claim.measure) || claim.parties.length === 1) continue;
+    const wholeSide = claim.group === "all of the side" || claim.parties.length > 1;
+    if (claim.measure !== "ground total" || !wholeSide) continue;
     const day = dayOf(claim.date);
     const side = claim.side === "un" ? 0 : claim.side === "communist" ? 1 : -1;
     if (side >= 0 && day >= 0 && day < days) points[side][day] ??= claim.value;

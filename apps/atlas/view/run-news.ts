@@ -159,7 +159,8 @@ function several(run: Run, kind: (typeof EVENT_KINDS)[number], indices: number[]
   };
   const [text, weight] = words[kind];
   const names = formations.map(({ name }) => name);
-  const list = names.length > 4 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
+  const list =
+    names.length > 4 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
   return {
     text: `${indices.length} ${side === "un" ? "UN" : "communist"} ${text}: ${list}`,
     side,

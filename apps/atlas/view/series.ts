@@ -53,6 +53,7 @@ export function sumsBetween(perDay: Float64Array, starts: readonly number[]): nu
 export function lossesSoFar(run: Run, formation: number, day: number): number[] {
   const sums = LOSSES.map(() => 0);
   for (let d = 0; d <= day; d++)
-    for (let c = 0; c < LOSSES.length; c++) sums[c] += run.lossMen[(d * run.F + formation) * LOSSES.length + c];
+    for (let c = 0; c < LOSSES.length; c++)
+      sums[c] += run.lossMen[(d * run.F + formation) * LOSSES.length + c];
   return sums;
 }

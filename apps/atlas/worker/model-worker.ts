@@ -31,7 +31,11 @@ const doors = {
     onDay: (done: number, days: number) => void,
   ): MadeRun {
     const started = performance.now();
-    const theater = decodeTheater(theaterBytes, decodeHexGrid(gridBytes, "data/korea.hexgrid"), "data/as-decided.theater");
+    const theater = decodeTheater(
+      theaterBytes,
+      decodeHexGrid(gridBytes, "data/korea.hexgrid"),
+      "data/as-decided.theater",
+    );
     let told = 0;
     const made = run(theater, seed, {
       until,

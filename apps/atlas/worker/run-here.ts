@@ -1,5 +1,6 @@
 import { proxy, wrap } from "comlink";
 import { signal } from "@preact/signals";
+import { LAST_DAY } from "@p38/base";
 import { decodeRun, type Run } from "@p38/model";
 import { loadBytes } from "../load.ts";
 import { run, servedRun, setDay, day } from "../state.ts";
@@ -10,7 +11,14 @@ import type { MadeRun, ModelWorker } from "./model-worker.ts";
 export type Making =
   | { state: "none" }
   | { state: "making"; seed: number; done: number; days: number }
-  | { state: "made"; seed: number; seconds: number; days: number; agreement: Agreement | null }
+  | {
+      state: "made";
+      seed: number;
+      seconds: number;
+      days: number;
+      agreement: Agreement | null;
+      ground: MadeRun["hashes"][number];
+    }
   | { state: "failed"; sentence: string };
 
 export const making = signal<Making>({ state: "none" });
@@ -19,21 +27,29 @@ let worker: Worker | null = null;
 let doors: ReturnType<typeof wrap<ModelWorker>> | null = null;
 
 /**
- * Computes a run in a worker and shows it.
+ * Computes a run of as many days as the served one in a worker, and shows it.
  *
- * @param until last day, the whole war where absent
  * @returns null when it failed; `making` then says why
  */
-export async function makeRunHere(seed: number, until?: number): Promise<{ run: Run; made: MadeRun } | null> {
-  making.value = { state: "making", seed, done: 0, days: (until ?? servedRun.value?.D ?? 1) };
+export async function makeRunHere(seed: number): Promise<{ run: Run; made: MadeRun } | null> {
+  const days = servedRun.value?.D;
+  const until = days === undefined ? undefined : days - 1;
+  making.value = { state: "making", seed, done: 0, days: days ?? LAST_DAY + 1 };
   try {
     if (!doors) {
       worker = new Worker(new URL("./model-worker.ts", import.meta.url), { type: "module" });
       doors = wrap<ModelWorker>(worker);
     }
-    const [theaterBytes, gridBytes] = await Promise.all([loadBytes(`${servedRun.value?.meta.scenario ?? "as-decided"}.theater`), loadBytes("korea.hexgrid")]);
+    const [theaterBytes, gridBytes] = await Promise.all([
+      loadBytes(`${servedRun.value?.meta.scenario ?? "as-decided"}.theater`),
+      loadBytes("korea.hexgrid"),
+    ]);
     const made = (await doors.makeRun(
-      theaterBytes, gridBytes, seed, until, servedRun.value?.meta.inputs ?? {},
+      theaterBytes,
+      gridBytes,
+      seed,
+      until,
+      servedRun.value?.meta.inputs ?? {},
       proxy((done: number, days: number) => {
         making.value = { state: "making", seed, done, days };
       }),
@@ -43,7 +59,8 @@ export async function makeRunHere(seed: number, until?: number): Promise<{ run: 
     const agreement = served && served.meta.seed === seed ? agreementOf(result, served) : null;
     run.value = result;
     setDay(day.value);
-    making.value = { state: "made", seed, seconds: made.seconds, days: result.D, agreement };
+    const ground = made.hashes.find(({ array }) => array === "holder") ?? made.hashes[0];
+    making.value = { state: "made", seed, seconds: made.seconds, days: result.D, agreement, ground };
     return { run: result, made };
   } catch (error) {
     making.value = { state: "failed", sentence: error instanceof Error ? error.message : String(error) };

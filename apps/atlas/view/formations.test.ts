@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { commandMarkers, formationMarkers, headquartersLabel, shortName } from "./formations.ts";
+import { rearDirections } from "./rear.ts";
+import { gridOf, runOf } from "./test-world.ts";
+
+const small = {
+  held: ["UUUUUUUUUU"],
+  formations: [
+    { name: "US 24th Infantry Division" },
+    { name: "US 1st Cavalry Division" },
+    { name: "ROK 6th Division", party: "rok" },
+    { name: "KPA 3d Division", side: "communist" as const, party: "prk" },
+  ],
+  headquarters: [{ name: "US I Corps" }, { name: "ROK II Corps" }],
+  place: [[0, 1, 2, 9]],
+  strengthMen: [[9000, 12000, 7000, 8000]],
+  under: [[0, 0, 1, -1]],
+};
+
+test("every formation on the map has its marker", () => {
+  const markers = formationMarkers(runOf(small), gridOf(10), 0);
+  assert.deepEqual(
+    markers.map(({ label }) => label),
+    ["24 US", "1 Cav US", "6 ROK", "3 KPA"],
+  );
+  assert.equal(markers[1].lon, 127.1);
+});
+
+test("formations not yet here have none", () => {
+  const run = runOf({ ...small, place: [[0, -1, 2, 9]] });
+  assert.deepEqual(
+    formationMarkers(run, gridOf(10), 0).map(({ key }) => key),
+    ["f0", "f2", "f3"],
+  );
+});
+
+test("two divisions of a corps become one symbol; a single one keeps its own", () => {
+  const markers = commandMarkers(runOf(small), gridOf(10), 0);
+  assert.deepEqual(markers.map(({ key }) => key).toSorted(), ["f2", "f3", "h0"]);
+  const corps = markers.find(({ key }) => key === "h0")!;
+  assert.equal(corps.strengthMen, 21000);
+  assert.deepEqual(corps.formations, [0, 1]);
+  assert.equal(corps.label, "I Corps");
+});
+
+test("a division far from its corps keeps its own symbol", () => {
+  const run = runOf({ ...small, place: [[0, 9, 2, 9]] });
+  assert.deepEqual(
+    commandMarkers(run, gridOf(10), 0, 40)
+      .map(({ key }) => key)
+      .toSorted(),
+    ["f0", "f1", "f2", "f3"],
+  );
+});
+
+test("short names", () => {
+  assert.equal(shortName("CPV 112th Division", "chn"), "112 CPV");
+  assert.equal(shortName("US 1st Marine Division", "usa"), "1 Mar US");
+  assert.equal(shortName("ROK Capital Division (Capital Security Command)", "rok"), "ROK Capital");
+  assert.equal(headquartersLabel("Eighth Army (EUSAK)"), "Eighth Army");
+  assert.equal(headquartersLabel("CPV 38th Army"), "38th Army");
+});
+
+test("the rear of each side lies away from the other", () => {
+  const [northX, northY, southX, southY] = rearDirections([0, 0], [0, 50], [1, 0]);
+  assert.ok(northY < -0.99 && Math.abs(northX) < 0.01);
+  assert.ok(southY > 0.99 && Math.abs(southX) < 0.01);
+  assert.deepEqual([...rearDirections([5], [5], [0])], [0, 0]);
+});
