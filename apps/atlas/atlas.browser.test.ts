@@ -7,8 +7,8 @@ import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
-import { isoOf } from "@p38/base";
 import { decodeRun, hashOf, lineOf, type Run } from "@p38/model";
+import { takeScreenshots } from "./screenshots.ts";
 import { openBrowser, type OpenedBrowser } from "./open-browser.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -113,9 +113,16 @@ describe("the atlas in a real browser", () => {
     await close();
   });
 
-  test("the run that is served ends on the day asked for", (t) => {
+  test("pictures of a day are taken at desktop and phone size", async (t) => {
     if (typeof opened === "string") return t.skip(opened);
-    assert.equal(isoOf(run.D - 1), LAST);
+    const files = await takeScreenshots(opened.browser, served!.address, folder, [LAST]);
+    assert.deepEqual(
+      files.map((file) => sizeOfPng(readFileSync(file))),
+      [
+        { width: 1440, height: 900 },
+        { width: 780, height: 1688 },
+      ],
+    );
   });
 });
 
@@ -150,6 +157,11 @@ function lineText(of: Run, day: number): string {
   return lineOf(of, day)
     .map(([lat, lon]) => `${lat.toFixed(2)},${lon.toFixed(2)}`)
     .join(" ");
+}
+
+/** px, from the header of a PNG file. */
+function sizeOfPng(bytes: Buffer): { width: number; height: number } {
+  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
 }
 
 /** Runs the command line to its end. */

@@ -22,7 +22,6 @@ import {
 } from "./state.ts";
 import { readLink } from "./view/link.ts";
 import { makeRunHere } from "./worker/run-here.ts";
-import "./styles.css";
 
 const askedSeed = takeLink();
 render(<App />, document.getElementById("atlas")!);
@@ -30,9 +29,6 @@ runClock();
 void open();
 
 async function open(): Promise<void> {
-  const told = (error: unknown) => {
-    trouble.value = error instanceof Error ? error.message : String(error);
-  };
   await Promise.all([
     loadGrid().then((value) => (grid.value = value), told),
     loadRun().then(
@@ -54,6 +50,11 @@ async function open(): Promise<void> {
     loadJson<Score>("score.json"),
   ]);
   if (askedSeed !== null && askedSeed !== servedRun.value?.meta.seed) void makeRunHere(askedSeed);
+}
+
+/** Says on the page what went wrong. */
+function told(error: unknown): void {
+  trouble.value = error instanceof Error ? error.message : String(error);
 }
 
 /** Someone changed the address by hand or went back. */

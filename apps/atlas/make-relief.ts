@@ -2,17 +2,17 @@
  * Draws the shaded relief under the map: node apps/atlas/make-relief.ts [folder of elevation.bin.gz]
  *
  * Reads the 15 arc-second heights, writes public/map/relief.webp and, at half its width for the first picture,
- * relief-small.webp, both in Web Mercator, land everywhere (the map lays its
- * own sea over it), fading out at the box's edges where the land goes on.
+ * relief-small.webp, both in Web Mercator, land everywhere (the map lays its own sea over it), fading out at the box's
+ * edges where the land goes on.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import sharp from "sharp";
 
-const HERE = new URL(".", import.meta.url).pathname;
-const FOLDER = process.argv[2] ?? `${HERE}../../data/terrain/sources`;
 const [WEST, EAST, SOUTH, NORTH] = [123.5, 131.5, 33.0, 43.5];
 const [ROWS, COLS] = [2520, 1920];
+const CELLS_PER_DEGREE = 240;
 const SEA = -32768;
 /** how steep the ground looks against how steep it is; Korea's hills are low beside their width */
 const EXAGGERATION = 2.6;
@@ -30,50 +30,67 @@ const TINTS: [heightM: number, red: number, green: number, blue: number][] = [
   [2700, 250, 250, 250],
 ];
 
-const mercator = (lat: number) => Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
-const latitude = (y: number) => (Math.atan(Math.exp(y)) * 360) / Math.PI - 90;
+const TOP = mercator(NORTH);
+/** radians a pixel, both ways */
+const STEP = ((EAST - WEST) * Math.PI) / 180 / COLS;
+/** rows of the picture */
+export const RELIEF_ROWS = Math.round((TOP - mercator(SOUTH)) / STEP);
+/** columns of the picture */
+export const RELIEF_COLS = COLS;
 
-const raw = gunzipSync(readFileSync(`${FOLDER}/elevation.bin.gz`));
-const heights = new Int16Array(raw.buffer, raw.byteOffset, ROWS * COLS);
-const top = mercator(NORTH);
-const step = ((EAST - WEST) * Math.PI) / 180 / COLS; // radians a pixel, both ways
-const outRows = Math.round((top - mercator(SOUTH)) / step);
+if (import.meta.main) await main(process.argv[2]);
 
-const ground = softened(seamless(resampled()));
-const pixels = Buffer.alloc(outRows * COLS * 4);
-for (let row = 0; row < outRows; row++) {
-  const lat = latitude(top - (row + 0.5) * step);
-  const pixelM = ((EAST - WEST) / COLS) * 111_320 * Math.cos((lat * Math.PI) / 180);
-  for (let col = 0; col < COLS; col++) {
-    const at = (row * COLS + col) * 4;
-    const [red, green, blue] = lit(tint(ground[row * COLS + col]), shade(row, col, pixelM));
-    pixels[at] = red;
-    pixels[at + 1] = green;
-    pixels[at + 2] = blue;
-    pixels[at + 3] = 255 * edgeFade(lat, WEST + ((col + 0.5) * (EAST - WEST)) / COLS);
+async function main(
+  folder = fileURLToPath(new URL("../../data/terrain/sources", import.meta.url)),
+): Promise<void> {
+  const raw = gunzipSync(readFileSync(`${folder}/elevation.bin.gz`));
+  const pixels = reliefPixels(new Int16Array(raw.buffer, raw.byteOffset, ROWS * COLS));
+  for (const [name, width] of [
+    ["relief", COLS],
+    ["relief-small", COLS / 2],
+  ] as const) {
+    const webp = await sharp(pixels, { raw: { width: COLS, height: RELIEF_ROWS, channels: 4 } })
+      .resize(width)
+      .webp({ quality: 78, alphaQuality: 80, effort: 6 })
+      .toBuffer();
+    writeFileSync(new URL(`public/map/${name}.webp`, import.meta.url), webp);
+    process.stdout.write(`${name}.webp: ${width} wide, ${Math.round(webp.length / 1024)} KB\n`);
   }
 }
-for (const [name, width] of [
-  ["relief", COLS],
-  ["relief-small", COLS / 2],
-] as const) {
-  const webp = await sharp(pixels, { raw: { width: COLS, height: outRows, channels: 4 } })
-    .resize(width)
-    .webp({ quality: 78, alphaQuality: 80, effort: 6 })
-    .toBuffer();
-  writeFileSync(`${HERE}public/map/${name}.webp`, webp);
-  console.log(`${name}.webp: ${width} wide, ${Math.round(webp.length / 1024)} KB`);
+
+/**
+ * The relief as pixels.
+ *
+ * @param heights [2520 * 1920] metres, from the north-west, row by row; -32768 for sea
+ * @returns       [RELIEF_ROWS * RELIEF_COLS * 4] red, green, blue, alpha
+ */
+export function reliefPixels(heights: Int16Array): Uint8Array {
+  const ground = softened(seamless(resampled(heights)));
+  const pixels = new Uint8Array(RELIEF_ROWS * COLS * 4);
+  for (let row = 0; row < RELIEF_ROWS; row++) {
+    const lat = latitude(TOP - (row + 0.5) * STEP);
+    const pixelM = ((EAST - WEST) / COLS) * 111_320 * Math.cos((lat * Math.PI) / 180);
+    for (let col = 0; col < COLS; col++) {
+      const at = (row * COLS + col) * 4;
+      const [red, green, blue] = lit(tint(ground[row * COLS + col]), shade(ground, row, col, pixelM));
+      pixels[at] = red;
+      pixels[at + 1] = green;
+      pixels[at + 2] = blue;
+      pixels[at + 3] = 255 * edgeFade(lat, WEST + ((col + 0.5) * (EAST - WEST)) / COLS);
+    }
+  }
+  return pixels;
 }
 
 /** Heights on rows of equal Mercator height, sea as 0. */
-function resampled(): Float32Array {
-  const out = new Float32Array(outRows * COLS);
+function resampled(heights: Int16Array): Float32Array {
+  const out = new Float32Array(RELIEF_ROWS * COLS);
   const land = (row: number, col: number) => {
     const height = heights[Math.min(ROWS - 1, Math.max(0, row)) * COLS + col];
     return height === SEA ? 0 : height;
   };
-  for (let row = 0; row < outRows; row++) {
-    const from = (NORTH - latitude(top - (row + 0.5) * step)) * 240 - 0.5;
+  for (let row = 0; row < RELIEF_ROWS; row++) {
+    const from = (NORTH - latitude(TOP - (row + 0.5) * STEP)) * CELLS_PER_DEGREE - 0.5;
     const above = Math.floor(from);
     const part = from - above;
     for (let col = 0; col < COLS; col++)
@@ -89,8 +106,9 @@ function resampled(): Float32Array {
 function seamless(grid: Float32Array): Float32Array {
   const out = grid.slice();
   const seam = Math.round(((130.02 - WEST) / (EAST - WEST)) * COLS);
-  for (let row = 1; row < outRows - 1; row++) {
-    if (latitude(top - (row + 0.5) * step) < 38.9) break;
+  const width = 40;
+  for (let row = 1; row < RELIEF_ROWS - 1; row++) {
+    if (latitude(TOP - (row + 0.5) * STEP) < 38.9) break;
     for (let col = 1; col < COLS - 1; col++) {
       let sum = 0;
       for (let y = -1; y <= 1; y++)
@@ -98,7 +116,6 @@ function seamless(grid: Float32Array): Float32Array {
           sum += grid[(row + y) * COLS + col + x] * (2 - Math.abs(x)) * (2 - Math.abs(y));
       out[row * COLS + col] = sum / 16;
     }
-    const width = 40;
     const west = grid[row * COLS + seam - width];
     const east = grid[row * COLS + seam + width];
     for (let x = -width; x <= width; x++) {
@@ -114,7 +131,7 @@ function seamless(grid: Float32Array): Float32Array {
 /** Plains blurred a little, so that the 8 m steps of the source don't show as terraces. */
 function softened(grid: Float32Array): Float32Array {
   const out = grid.slice();
-  for (let row = 2; row < outRows - 2; row++)
+  for (let row = 2; row < RELIEF_ROWS - 2; row++)
     for (let col = 2; col < COLS - 2; col++) {
       let sum = 0;
       let low = Infinity;
@@ -133,11 +150,11 @@ function softened(grid: Float32Array): Float32Array {
 }
 
 /** Light on a pixel, 0 dark, 0.5 level, 1 bright: three lamps, the strongest in the north-west. */
-function shade(row: number, col: number, pixelM: number): number {
-  const at = (y: number, x: number) =>
-    ground[Math.min(outRows - 1, Math.max(0, y)) * COLS + Math.min(COLS - 1, Math.max(0, x))];
-  const east = (((at(row, col + 1) - at(row, col - 1)) / 2) * EXAGGERATION) / pixelM;
-  const south = (((at(row + 1, col) - at(row - 1, col)) / 2) * EXAGGERATION) / pixelM;
+function shade(ground: Float32Array, row: number, col: number, pixelM: number): number {
+  const east =
+    ((heightAt(ground, row, col + 1) - heightAt(ground, row, col - 1)) / 2 / pixelM) * EXAGGERATION;
+  const south =
+    ((heightAt(ground, row + 1, col) - heightAt(ground, row - 1, col)) / 2 / pixelM) * EXAGGERATION;
   const length = Math.hypot(east, south, 1);
   const lamp = (azimuth: number) => {
     const angle = (azimuth * Math.PI) / 180;
@@ -145,6 +162,10 @@ function shade(row: number, col: number, pixelM: number): number {
   };
   const light = 0.6 * lamp(315) + 0.2 * lamp(270) + 0.2 * lamp(0);
   return Math.min(1, Math.max(0, light / Math.SQRT1_2 / 2));
+}
+
+function heightAt(ground: Float32Array, row: number, col: number): number {
+  return ground[Math.min(RELIEF_ROWS - 1, Math.max(0, row)) * COLS + Math.min(COLS - 1, Math.max(0, col))];
 }
 
 function tint(heightM: number): [number, number, number] {
@@ -168,4 +189,12 @@ function edgeFade(lat: number, lon: number): number {
   const inside = Math.min(lat - SOUTH, NORTH - lat, lon - WEST, EAST - lon) / FADE_DEGREES;
   const part = Math.min(1, Math.max(0, inside));
   return part * part * (3 - 2 * part);
+}
+
+function mercator(lat: number): number {
+  return Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360));
+}
+
+function latitude(y: number): number {
+  return (Math.atan(Math.exp(y)) * 360) / Math.PI - 90;
 }

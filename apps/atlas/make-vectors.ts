@@ -1,13 +1,11 @@
 /*
  * Cuts the map's lines and names from the ground's sources: node apps/atlas/make-vectors.ts [folder of the sources]
  *
- * Keeps what is drawn, four decimals (10 m), and writes public/map/*.geojson. surroundings.geojson (the coasts beyond
+ * Keeps what is drawn, four decimals (10 m), and writes public/map/*.json. surroundings.json (the coasts beyond
  * the theatre) is kept as it is; its note says where it comes from.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-
-const HERE = new URL(".", import.meta.url).pathname;
-const FOLDER = process.argv[2] ?? `${HERE}../../data/terrain/sources`;
+import { fileURLToPath } from "node:url";
 
 /** degrees: west, south, east, north */
 const BOX = [123.5, 33.0, 131.5, 43.5] as const;
@@ -15,90 +13,76 @@ const BOX = [123.5, 33.0, 131.5, 43.5] as const;
 type Point = [lon: number, lat: number];
 
 interface Feature {
+  type: "Feature";
   properties: { [name: string]: unknown };
   geometry: { type: string; coordinates: unknown };
 }
 
-shores();
-cut("lakes", "Reservoirs of 1950: GSHHG 2.3.7, LGPL-3.0-or-later, and USGS heights", ({ name }) => ({
-  name,
-}));
-cut("rivers", "Traced on USGS heights with GSHHG 2.3.7 as corridor, LGPL-3.0-or-later", (p) => ({
-  class: p.class,
-  name: p.name_mr,
-}));
-cut(
-  "rail1950",
-  "Own, recalled; course between stops traced on USGS heights",
-  (p) => ({
-    narrow: p.gauge_mm !== 1435,
-  }),
-  "rails",
-);
-cut(
-  "roads1950",
-  "Own, recalled; course between stops traced on USGS heights",
-  (p) => ({ class: p.class }),
-  "roads",
-);
-cut(
-  "borders",
-  "GSHHG 2.3.7 (rivers as borders), LGPL-3.0-or-later; 38th parallel own; demarcation line US LSIB",
-  (p) => ({
-    id: p.id,
-    name: p.name,
-  }),
-);
-places();
+if (import.meta.main) main(process.argv[2]);
 
-function cut(
-  file: string,
-  note: string,
-  keep: (properties: Feature["properties"]) => Feature["properties"],
-  name = file,
-): void {
-  const { features } = JSON.parse(readFileSync(`${FOLDER}/${file}.geojson`, "utf8")) as {
-    features: Feature[];
+function main(folder = fileURLToPath(new URL("../../data/terrain/sources", import.meta.url))): void {
+  for (const [name, text] of Object.entries(vectorFiles(folder))) {
+    writeFileSync(new URL(`public/map/${name}`, import.meta.url), text);
+    process.stdout.write(`${name}: ${Math.round(text.length / 1024)} KB\n`);
+  }
+}
+
+/** Texts of the map's files by name, made from a folder of the ground's sources. */
+export function vectorFiles(folder: string): { [name: string]: string } {
+  const read = (name: string) => readFileSync(`${folder}/${name}`, "utf8");
+  const features = (name: string) =>
+    (JSON.parse(read(`${name}.geojson`)) as { features: Feature[] }).features;
+  const rings = features("land").map(({ geometry }) => (rounded(geometry.coordinates) as Point[][])[0]);
+  const shoreline = "Shoreline: GSHHG 2.3.7, LGPL-3.0-or-later";
+  const traced = "Own, recalled; course between stops traced on USGS heights";
+  return {
+    "sea.json": collection(shoreline, [shape("Polygon", [boxRing(), ...rings])]),
+    "coast.json": collection(shoreline, [shape("MultiLineString", rings.flatMap(offTheEdge))]),
+    "lakes.json": collection(
+      "Reservoirs of 1950: GSHHG 2.3.7, LGPL-3.0-or-later, and USGS heights",
+      kept(features("lakes"), ({ name }) => ({ name })),
+    ),
+    "rivers.json": collection(
+      "Traced on USGS heights with GSHHG 2.3.7 as corridor, LGPL-3.0-or-later",
+      kept(features("rivers"), (river) => ({ class: river.class, name: river.name_mr })),
+    ),
+    "rails.json": collection(
+      traced,
+      kept(features("rail1950"), (rail) => ({ narrow: rail.gauge_mm !== 1435 })),
+    ),
+    "roads.json": collection(
+      traced,
+      kept(features("roads1950"), (road) => ({ class: road.class })),
+    ),
+    "borders.json": collection(
+      "GSHHG 2.3.7 (rivers as borders), LGPL-3.0-or-later; 38th parallel own; demarcation line US LSIB",
+      kept(features("borders"), ({ id, name }) => ({ id, name })),
+    ),
+    "places.json": collection("GeoNames positions, CC-BY 4.0; see data/terrain", places(read("places.csv"))),
   };
-  const drawn = features.map(({ properties, geometry }) => ({
+}
+
+function kept(
+  features: Feature[],
+  keep: (properties: Feature["properties"]) => Feature["properties"],
+): Feature[] {
+  return features.map(({ properties, geometry }) => ({
     type: "Feature",
     properties: keep(properties),
     geometry: { type: geometry.type, coordinates: rounded(geometry.coordinates) },
   }));
-  write(name, { type: "FeatureCollection", note, features: drawn });
 }
 
-/**
- * coast: the land's outlines, less where they only follow the edge of the box. sea: the box less its land, drawn over
- * the tinted cells so that they end at the coast.
- */
-function shores(): void {
-  const note = "Shoreline: GSHHG 2.3.7, LGPL-3.0-or-later";
-  const { features } = JSON.parse(readFileSync(`${FOLDER}/land.geojson`, "utf8")) as { features: Feature[] };
-  const rings = features.map(({ geometry }) => (rounded(geometry.coordinates) as Point[][])[0]);
+/** The box whose land is cut out of the sea, so that the sea lies over the tinted cells up to the coast. */
+function boxRing(): Point[] {
   const [west, south, east, north] = BOX;
-  const box = [
+  return [
     [west, south],
     [east, south],
     [east, north],
     [west, north],
     [west, south],
   ];
-  write("sea", {
-    type: "FeatureCollection",
-    note,
-    features: [
-      { type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [box, ...rings] } },
-    ],
-  });
-  const lines = rings.flatMap(offTheEdge);
-  write("coast", {
-    type: "FeatureCollection",
-    note,
-    features: [
-      { type: "Feature", properties: {}, geometry: { type: "MultiLineString", coordinates: lines } },
-    ],
-  });
 }
 
 /** The parts of a ring that don't run along the edge of the box. */
@@ -115,23 +99,20 @@ function offTheEdge(ring: Point[]): Point[][] {
 }
 
 /** Towns, hills and passes as points with their name and importance. */
-function places(): void {
-  const [head, ...rows] = readFileSync(`${FOLDER}/places.csv`, "utf8").trim().split("\n").map(cells);
-  const column = (row: string[], name: string) => row[head.indexOf(name)];
-  const features = rows.map((row) => ({
-    type: "Feature",
-    properties: {
-      id: column(row, "id"),
-      name: column(row, "name_mr"),
-      kind: column(row, "kind"),
-      importance: Number(column(row, "importance")),
-    },
-    geometry: { type: "Point", coordinates: [Number(column(row, "lon")), Number(column(row, "lat"))] },
-  }));
-  write("places", {
-    type: "FeatureCollection",
-    note: "GeoNames positions, CC-BY 4.0; see data/terrain",
-    features,
+function places(csv: string): Feature[] {
+  const [head, ...rows] = csv.trim().split("\n").map(cells);
+  return rows.map((row) => {
+    const column = (name: string) => row[head.indexOf(name)];
+    return {
+      type: "Feature",
+      properties: {
+        id: column("id"),
+        name: column("name_mr"),
+        kind: column("kind"),
+        importance: Number(column("importance")),
+      },
+      geometry: { type: "Point", coordinates: [Number(column("lon")), Number(column("lat"))] },
+    };
   });
 }
 
@@ -145,8 +126,10 @@ function rounded(value: unknown): unknown {
   return Array.isArray(value) ? value.map(rounded) : Math.round(Number(value) * 10_000) / 10_000;
 }
 
-function write(name: string, value: unknown): void {
-  const text = JSON.stringify(value) + "\n";
-  writeFileSync(`${HERE}public/map/${name}.geojson`, text);
-  console.log(`${name}.geojson: ${Math.round(text.length / 1024)} KB`);
+function shape(type: string, coordinates: unknown): Feature {
+  return { type: "Feature", properties: {}, geometry: { type, coordinates } };
+}
+
+function collection(note: string, features: Feature[]): string {
+  return `${JSON.stringify({ type: "FeatureCollection", note, features })}\n`;
 }

@@ -5,6 +5,7 @@
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Browser } from "playwright-core";
 import { openBrowser } from "./open-browser.ts";
 
 const DATES = [
@@ -21,27 +22,51 @@ const SIZES = {
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
 };
 
-const [address, folder, ...asked] = process.argv.slice(2);
-if (!address || !folder) {
-  console.error("usage: node apps/atlas/screenshots.ts ADDRESS FOLDER [DATE…]");
-  process.exit(2);
-}
-mkdirSync(folder, { recursive: true });
-const opened = await openBrowser();
-if (typeof opened === "string") {
-  console.error(opened);
-  process.exit(1);
-}
-for (const [name, options] of Object.entries(SIZES)) {
-  const context = await opened.browser.newContext(options);
-  for (const date of asked.length > 0 ? asked : DATES) {
-    const page = await context.newPage();
-    await page.goto(`${address}#date=${date}`);
-    await page.waitForSelector("[data-settled]", { state: "attached", timeout: 30_000 });
-    await page.screenshot({ path: join(folder, `${date}-${name}.png`) });
-    await page.close();
-    console.log(`${date} ${name}`);
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2));
+
+async function main([address, folder, ...dates]: string[]): Promise<number> {
+  if (!address || !folder) {
+    process.stderr.write("usage: node apps/atlas/screenshots.ts ADDRESS FOLDER [DATE…]\n");
+    return 2;
   }
-  await context.close();
+  const opened = await openBrowser();
+  if (typeof opened === "string") {
+    process.stderr.write(`${opened}\n`);
+    return 1;
+  }
+  const files = await takeScreenshots(opened.browser, address, folder, dates.length > 0 ? dates : DATES);
+  process.stdout.write(`${files.join("\n")}\n`);
+  await opened.close();
+  return 0;
 }
-await opened.close();
+
+/**
+ * Takes the atlas on some days at desktop and phone size.
+ *
+ * @param address where it is served
+ * @param folder  where the pictures go, DATE-desktop.png and DATE-phone.png
+ * @returns       paths of the pictures
+ */
+export async function takeScreenshots(
+  browser: Browser,
+  address: string,
+  folder: string,
+  dates: readonly string[],
+): Promise<string[]> {
+  mkdirSync(folder, { recursive: true });
+  const files: string[] = [];
+  for (const [name, options] of Object.entries(SIZES)) {
+    const context = await browser.newContext(options);
+    for (const date of dates) {
+      const page = await context.newPage();
+      await page.goto(`${address}#date=${date}`);
+      await page.waitForSelector("[data-settled]", { state: "attached", timeout: 60_000 });
+      const path = join(folder, `${date}-${name}.png`);
+      await page.screenshot({ path });
+      files.push(path);
+      await page.close();
+    }
+    await context.close();
+  }
+  return files;
+}

@@ -91,6 +91,12 @@ export function setDay(value: number): void {
   day.value = Math.max(0, Math.min(lastDay.value, Math.round(value)));
 }
 
+/** Goes to a day that somebody asked for, and stays there. */
+export function jumpTo(value: number): void {
+  playing.value = false;
+  setDay(value);
+}
+
 export function toggleLayer(name: LayerName): void {
   const next = new Set(layers.value);
   if (!next.delete(name)) next.add(name);

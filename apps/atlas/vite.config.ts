@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import { createReadStream, existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Connect, type Plugin } from "vite";

@@ -1,4 +1,9 @@
-import type { FilterSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+  StyleSpecification,
+} from "maplibre-gl";
 
 /** Colours of the ground, shared with the legend. */
 export const COLOURS = {
@@ -32,10 +37,10 @@ const ITALIC = ["Italic", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu San
 /**
  * The map under everything that moves: sea, relief, coast, rivers, ways, names.
  *
- * @param folder absolute address of the folder of the relief and the .geojson files
+ * @param folder absolute address of the folder of the relief and the .json files
  */
 export function styleOf(folder: string): StyleSpecification {
-  const lines = (name: string) => ({ type: "geojson" as const, data: `${folder}${name}.geojson` });
+  const lines = (name: string) => ({ type: "geojson" as const, data: `${folder}${name}.json` });
   return {
     version: 8,
     sources: {
@@ -143,14 +148,17 @@ export function styleOf(folder: string): StyleSpecification {
   };
 }
 
+/** Width of a line that grows from zoom 6.5 to 10. */
+function width(at7: number, at10: number): ExpressionSpecification {
+  return ["interpolate", ["linear"], ["zoom"], 6.5, at7 * 0.6, 7, at7, 10, at10];
+}
+
 /** Roads and railways, added once the first picture stands. */
 export function wayLayers(folder: string): Pick<StyleSpecification, "sources" | "layers"> {
-  const width = (at7: number, at10: number) =>
-    ["interpolate", ["linear"], ["zoom"], 6.5, at7 * 0.6, 7, at7, 10, at10] as never;
   return {
     sources: {
-      roads: { type: "geojson", data: `${folder}roads.geojson` },
-      rails: { type: "geojson", data: `${folder}rails.geojson` },
+      roads: { type: "geojson", data: `${folder}roads.json` },
+      rails: { type: "geojson", data: `${folder}rails.json` },
     },
     layers: [
       {

@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import type milsymbol from "milsymbol";
 import type { Marker } from "../view/formations.ts";
 
 /** Symbol identification codes of MIL-STD-2525C, which APP-6 shares: function by arm. */
@@ -44,13 +45,11 @@ export interface SymbolImage {
   anchorY: number;
 }
 
-type Milsymbol = typeof import("milsymbol");
-
 /** counts the images made, so that what shows them draws again */
 export const symbolImages = signal(0);
 
 const images = new Map<string, SymbolImage | null>();
-let library: Milsymbol["default"] | null = null;
+let library: typeof milsymbol | null = null;
 let toCome = 0;
 
 /** Symbols that have been asked for and are still being drawn. */
@@ -76,13 +75,15 @@ export function symbolImage(sidc: string, size: number): SymbolImage | null {
   if (known !== undefined) return known;
   images.set(key, null);
   toCome++;
-  void draw(sidc, size, ratio).then((made) => {
-    images.set(key, made);
-    toCome--;
-    // one more drawing of the map for all that were asked for together
-    if (toCome === 0) symbolImages.value++;
-  });
+  void keep(key, draw(sidc, size, ratio));
   return null;
+}
+
+async function keep(key: string, made: Promise<SymbolImage>): Promise<void> {
+  images.set(key, await made);
+  toCome--;
+  // one more drawing of the map for all that were asked for together
+  if (toCome === 0) symbolImages.value++;
 }
 
 /** A symbol as SVG text, for cards and lists; empty until the library is here. */

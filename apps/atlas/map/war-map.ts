@@ -6,7 +6,6 @@ import {
   type ImageSource,
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
-import "maplibre-gl/dist/maplibre-gl.css";
 import type { HexGrid } from "@p38/terrain";
 import type { Look } from "../view/link.ts";
 import { FrontCanvas } from "./front-canvas.ts";

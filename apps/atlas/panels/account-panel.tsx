@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { dayOf } from "@p38/base";
-import { account, playing, record, run, score, servedRun, setDay } from "../state.ts";
+import { account, jumpTo, record, run, score, servedRun } from "../state.ts";
 import {
   accountByKind,
   differenceWords,
@@ -10,6 +10,7 @@ import {
   whoseWords,
   type AccountByKind,
 } from "../view/account-words.ts";
+import { whole } from "../view/figures.ts";
 import { placeName } from "../view/run-news.ts";
 import { shortDate } from "../view/date-words.ts";
 
@@ -177,7 +178,7 @@ function Losses({ rows }: { rows: AccountByKind }) {
                   <span class={`dot ${row.side}`} aria-hidden="true" />
                   {whoseWords(row.whose, names)}, {row.measure}
                 </th>
-                <td>{row.runMen.toLocaleString("en")}</td>
+                <td>{whole(row.runMen)}</td>
                 <td>{rangeWords(row.recordMenMin, row.recordMenMax)}</td>
               </tr>
             ))}
@@ -195,8 +196,7 @@ function DateButton({ date }: { date: string }) {
       class="link"
       title="Go to this day"
       onClick={() => {
-        playing.value = false;
-        setDay(dayOf(date));
+        jumpTo(dayOf(date));
       }}
     >
       {shortDate(dayOf(date))}

@@ -1,6 +1,7 @@
 import { LOSSES } from "@p38/model";
 import { sidcOf, symbolSvg } from "../map/symbols.ts";
 import { chosen, day, grid, hovered, mapReady, markers, run, symbolsReady, wide } from "../state.ts";
+import { whole } from "../view/figures.ts";
 import { nearWords } from "../view/run-news.ts";
 import { lossesSoFar } from "../view/series.ts";
 import { formationMarkers, type Marker } from "../view/formations.ts";
@@ -73,7 +74,7 @@ function FormationFacts({ marker }: { marker: Marker }) {
   const at = day.value * shown.F + f;
   const headquarters = shown.headquarters[at];
   const lost = lossesSoFar(shown, f, day.value);
-  const total = lost.reduce((sum, men) => sum + men, 0);
+  const total = lost.reduce((sum, count) => sum + count, 0);
   return (
     <dl>
       <dt>Strength</dt>
@@ -93,7 +94,7 @@ function FormationFacts({ marker }: { marker: Marker }) {
         {men(total)}
         {total > 0 && (
           <small>
-            {LOSSES.map((name, c) => (lost[c] > 0 ? `${name} ${lost[c].toLocaleString("en")}` : ""))
+            {LOSSES.map((name, c) => (lost[c] > 0 ? `${name} ${whole(lost[c])}` : ""))
               .filter(Boolean)
               .join(", ")}
           </small>
@@ -118,8 +119,7 @@ function CommandFacts({ marker }: { marker: Marker }) {
       <ul class="members">
         {rows.slice(0, 8).map(({ f, at }) => (
           <li key={f}>
-            <span>{shown.meta.formations[f].name}</span>{" "}
-            <span>{shown.strengthMen[at].toLocaleString("en")}</span>
+            <span>{shown.meta.formations[f].name}</span> <span>{whole(shown.strengthMen[at])}</span>
           </li>
         ))}
         {rows.length > 8 && <li>and {rows.length - 8} more</li>}
@@ -129,7 +129,7 @@ function CommandFacts({ marker }: { marker: Marker }) {
 }
 
 function men(count: number): string {
-  return `${count.toLocaleString("en")} men`;
+  return `${whole(count)} men`;
 }
 
 function days(tenths: number): string {

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
-import { effect, signal, useSignal } from "@preact/signals";
+import { effect, signal, useSignal, type Signal } from "@preact/signals";
 import type uPlot from "uplot";
-import { day, groundShare, playing, record, series, setDay } from "../state.ts";
+import { day, groundShare, jumpTo, record, series } from "../state.ts";
 import { monthStarts, monthTick, shortDate } from "../view/date-words.ts";
+import { whole } from "../view/figures.ts";
 import { cumulative, sumsBetween } from "../view/series.ts";
 import { recordedStrengths } from "../view/recorded-strengths.ts";
 
@@ -77,14 +78,13 @@ function Chart({ title, unit, data, stepped = false, extra }: ChartProps) {
     let plot: uPlot | null = null;
     let closed = false;
     const undo: (() => void)[] = [];
-    void import("./plot.ts").then(({ UPlot }) => {
+    const draw = async () => {
+      const { default: UPlot } = await import("uplot");
       if (closed) return;
-      const onHover = (at: number | null) => (hoveredDay.value = at);
-      plot = new UPlot(options(UPlot, element, unit, data.length > 3, stepped, onHover), data, element);
+      plot = new UPlot(options(UPlot, element, unit, data.length > 3, stepped, hoveredDay), data, element);
       plot.over.addEventListener("click", () => {
         if (plot?.cursor.left === undefined || plot.cursor.left < 0) return;
-        playing.value = false;
-        setDay(plot.posToVal(plot.cursor.left, "x"));
+        jumpTo(plot.posToVal(plot.cursor.left, "x"));
       });
       undo.push(
         effect(() => {
@@ -95,7 +95,8 @@ function Chart({ title, unit, data, stepped = false, extra }: ChartProps) {
       const observer = new ResizeObserver(() => plot?.setSize(sizeOf(element)));
       observer.observe(element);
       undo.push(() => observer.disconnect());
-    });
+    };
+    void draw();
     return () => {
       closed = true;
       undo.forEach((stop) => stop());
@@ -118,8 +119,8 @@ function Chart({ title, unit, data, stepped = false, extra }: ChartProps) {
   );
 }
 
-function valueAt(data: uPlot.AlignedData, series: 1 | 2, at: number, unit: string): string {
-  return valueWords(data[series][indexAt(data[0], at)], unit);
+function valueAt(data: uPlot.AlignedData, side: 1 | 2, at: number, unit: string): string {
+  return valueWords(data[side][indexAt(data[0], at)], unit);
 }
 
 function inWords(data: uPlot.AlignedData, unit: string): string {
@@ -135,7 +136,7 @@ function indexAt(days: ArrayLike<number>, at: number): number {
 
 function valueWords(value: number | null | undefined, unit: string): string {
   if (value === null || value === undefined) return "–";
-  return unit === "%" ? `${value.toFixed(0)} %` : Math.round(value).toLocaleString("en");
+  return unit === "%" ? `${value.toFixed(0)} %` : whole(value);
 }
 
 function sizeOf(element: HTMLElement): { width: number; height: number } {
@@ -148,7 +149,7 @@ function options(
   unit: "men" | "%",
   recorded: boolean,
   stepped: boolean,
-  onHover: (day: number | null) => void,
+  hoveredDay: Signal<number | null>,
 ): uPlot.Options {
   const paths = stepped ? UPlot.paths.stepped!({ align: 1 }) : UPlot.paths.linear!();
   const line = (label: string, stroke: string, dash?: number[]): uPlot.Series => ({
@@ -158,13 +159,6 @@ function options(
     paths,
     width: 1.6,
     points: { show: false },
-  });
-  const dots = (label: string, stroke: string): uPlot.Series => ({
-    label,
-    stroke,
-    width: 0,
-    paths: () => null,
-    points: { show: true, size: 6, fill: "#fff", stroke, width: 1.6 },
   });
   return {
     ...sizeOf(element),
@@ -204,10 +198,10 @@ function options(
     ],
     hooks: {
       setCursor: [
-        ({ cursor, posToVal }) =>
-          onHover(
-            cursor.left === undefined || cursor.left < 0 ? null : Math.round(posToVal(cursor.left, "x")),
-          ),
+        ({ cursor, posToVal }) => {
+          hoveredDay.value =
+            cursor.left === undefined || cursor.left < 0 ? null : Math.round(posToVal(cursor.left, "x"));
+        },
       ],
       draw: [
         ({ ctx, bbox, valToPos }) => {
@@ -235,4 +229,15 @@ function monthOf(d: number): string {
 function axisWords(value: number, unit: string): string {
   if (unit === "%") return `${value} %`;
   return value >= 1_000_000 ? `${value / 1_000_000} M` : value >= 1000 ? `${value / 1000} k` : String(value);
+}
+
+/** Recorded values: open circles, no line. */
+function dots(label: string, stroke: string): uPlot.Series {
+  return {
+    label,
+    stroke,
+    width: 0,
+    paths: () => null,
+    points: { show: true, size: 6, fill: "#fff", stroke, width: 1.6 },
+  };
 }

@@ -35,13 +35,19 @@ export function MapView() {
   useEffect(() => {
     let closed = false;
     const undo: (() => void)[] = [];
-    void openMap(container.current!, canvas.current!, look.peek(), padding(), () => void drawSymbols()).then(
-      (opened) => {
-        warMap.current = opened;
-        if (closed) opened.map.remove();
-        else undo.push(...connect(opened));
-      },
-    );
+    const open = async () => {
+      const opened = await openMap(
+        container.current!,
+        canvas.current!,
+        look.peek(),
+        padding(),
+        () => void drawSymbols(),
+      );
+      warMap.current = opened;
+      if (closed) opened.map.remove();
+      else undo.push(...connect(opened));
+    };
+    void open();
     return () => {
       closed = true;
       undo.forEach((stop) => stop());

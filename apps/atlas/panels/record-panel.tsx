@@ -1,5 +1,5 @@
 import type { ControlFact, EventFact } from "@p38/record";
-import { day, playing, record, recordOnShow, setDay, showPoint, sourcesById, warEvents } from "../state.ts";
+import { day, jumpTo, record, recordOnShow, showPoint, sourcesById, warEvents } from "../state.ts";
 import { apart, dateWords, longDate, shortDate } from "../view/date-words.ts";
 import { controlOn, eventsOn, neighbours, sourceWords, spanOf } from "../view/record-news.ts";
 
@@ -74,8 +74,7 @@ function DayOfRecord() {
 }
 
 function go(event: EventFact): void {
-  playing.value = false;
-  setDay(spanOf(event).from);
+  jumpTo(spanOf(event).from);
 }
 
 function EventItem({ event }: { event: EventFact }) {

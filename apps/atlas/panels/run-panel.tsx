@@ -1,6 +1,7 @@
 import { STATUSES } from "@p38/model";
 import { chosen, day, grid, groundShare, run, series, showPoint } from "../state.ts";
 import { dateWords } from "../view/date-words.ts";
+import { whole } from "../view/figures.ts";
 import { isOnMap } from "../view/formations.ts";
 import { hardestFights, newsOf, type Fight } from "../view/run-news.ts";
 
@@ -60,20 +61,22 @@ function look(hex: number): void {
   showPoint(grid.value!.lat[hex], grid.value!.lon[hex]);
 }
 
+function formationName(f: number): string {
+  return f >= 0 ? run.value!.meta.formations[f].name : "others";
+}
+
 function FightItem({ fight }: { fight: Fight }) {
-  const name = (f: number) => (f >= 0 ? run.value!.meta.formations[f].name : "others");
   const side = fight.attacker >= 0 ? run.value!.meta.formations[fight.attacker].side : "un";
   return (
     <li>
       <span class={`dot ${side}`} aria-hidden="true" />
       <button type="button" class="link" onClick={() => look(fight.hex)} title="Show on the map">
-        {name(fight.attacker)} attacks {name(fight.defender)} {fight.near}
+        {formationName(fight.attacker)} attacks {formationName(fight.defender)} {fight.near}
       </button>
       <small>
         {" "}
         {fight.odds.toFixed(1)} : 1, {fight.broke ? "the defence gave way" : "the defence held"}; lost{" "}
-        {fight.attackLossMen.toLocaleString("en")} attacking, {fight.defenceLossMen.toLocaleString("en")}{" "}
-        defending
+        {whole(fight.attackLossMen)} attacking, {whole(fight.defenceLossMen)} defending
       </small>
     </li>
   );
@@ -87,7 +90,6 @@ function Balance() {
     for (let d = 0; d <= day.value; d++) sum += figures.battleLossMen[side][d];
     return sum;
   };
-  const whole = (value: number) => Math.round(value).toLocaleString("en");
   const rows: [string, string, string][] = [
     ["Men in the field", whole(figures.strengthMen[0][day.value]), whole(figures.strengthMen[1][day.value])],
     [
@@ -156,7 +158,7 @@ function FormationList() {
                 >
                   {name}
                 </button>
-                <small> {men.toLocaleString("en")}</small>
+                <small> {whole(men)}</small>
               </li>
             ))}
         </ul>

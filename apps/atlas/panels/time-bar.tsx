@@ -6,9 +6,9 @@ import {
   day,
   drawer,
   groundShare,
+  jumpTo,
   lastDay,
   playing,
-  setDay,
   speed,
   SPEEDS,
   warEvents,
@@ -21,10 +21,6 @@ import { neighbours, spanOf, turnsOf } from "../view/record-news.ts";
 export function TimeBar() {
   const shown = day.value;
   const { before, after } = neighbours(warEvents.value, shown);
-  const jump = (to: number) => {
-    playing.value = false;
-    setDay(to);
-  };
   return (
     <footer class="time-bar">
       <div class="controls">
@@ -62,7 +58,7 @@ export function TimeBar() {
             type="button"
             disabled={!before}
             title={before?.title}
-            onClick={() => before && jump(spanOf(before).from)}
+            onClick={() => before && jumpTo(spanOf(before).from)}
           >
             ‹ Event
           </button>
@@ -70,12 +66,12 @@ export function TimeBar() {
             type="button"
             disabled={!after}
             title={after?.title}
-            onClick={() => after && jump(spanOf(after).from)}
+            onClick={() => after && jumpTo(spanOf(after).from)}
           >
             Event ›
           </button>
         </div>
-        <JumpList onJump={jump} />
+        <JumpList />
         {wide.value && (
           <div class="drawers">
             {(["charts", "account"] as const).map((name) => (
@@ -102,8 +98,7 @@ export function TimeBar() {
           aria-label="Day of the war"
           aria-valuetext={dateWords(shown)}
           onInput={(event) => {
-            playing.value = false;
-            setDay(Number(event.currentTarget.value));
+            jumpTo(Number(event.currentTarget.value));
           }}
         />
       </div>
@@ -111,7 +106,7 @@ export function TimeBar() {
   );
 }
 
-function JumpList({ onJump }: { onJump: (day: number) => void }) {
+function JumpList() {
   const turns = turnsOf(warEvents.value);
   const years = [...new Set(turns.map((event) => isoOf(spanOf(event).from).slice(0, 4)))];
   return (
@@ -122,7 +117,7 @@ function JumpList({ onJump }: { onJump: (day: number) => void }) {
         onChange={(event) => {
           const found = turns.find(({ id }) => id === event.currentTarget.value);
           event.currentTarget.value = "";
-          if (found) onJump(spanOf(found).from);
+          if (found) jumpTo(spanOf(found).from);
         }}
       >
         <option value="">Jump to…</option>

@@ -1,6 +1,7 @@
 import type { AccountEvent, AccountLine, AccountLoss, AccountRow, AccountYear } from "@p38/score";
 import { dayOf } from "@p38/base";
 import { apart, longDate } from "./date-words.ts";
+import { whole } from "./figures.ts";
 
 /** The account of a run, its rows sorted by kind. */
 export interface AccountByKind {
@@ -44,7 +45,7 @@ export function inShort({ events, lines, years }: AccountByKind): string[] {
     const men = own.reduce((sum, { runMen }) => sum + runMen, 0);
     if (own.length > 0)
       sentences.push(
-        `The ${side === "un" ? "UN" : "communist"} side loses ${men.toLocaleString("en")} men in battle over the war.`,
+        `The ${side === "un" ? "UN" : "communist"} side loses ${whole(men)} men in battle over the war.`,
       );
   }
   return sentences;
@@ -65,8 +66,7 @@ export function differenceWords({ differenceDays }: AccountEvent): string {
 /** A range of men as the claims have it. */
 export function rangeWords(least: number | null, most: number | null): string {
   if (least === null || most === null) return "no figure";
-  const words = (men: number) => men.toLocaleString("en");
-  return least === most ? words(least) : `${words(least)} to ${words(most)}`;
+  return least === most ? whole(least) : `${whole(least)} to ${whole(most)}`;
 }
 
 /** Names of the parties of a loss row for a reader. */

@@ -19,6 +19,30 @@ const event = (id: string, date: string, to?: string): EventFact => ({
   basis: "read",
 });
 
+const line = (date: string, pocket: LineFact["pocket"] = "main") =>
+  ({
+    id: `${date}-${pocket}`,
+    date,
+    pocket,
+    points: [],
+    accuracyKm: 5,
+    source: "book",
+    basis: "read",
+  }) as LineFact;
+
+const claim = (more: Partial<StrengthClaim>): StrengthClaim => ({
+  id: "s",
+  date: "1950-06-27",
+  side: "un",
+  parties: [],
+  measure: "ground total",
+  value: 1,
+  unit: "men",
+  source: "book",
+  basis: "read",
+  ...more,
+});
+
 test("an event is told on its first day and goes on until its last", () => {
   const events = eventsOfWar([event("battle", "1950-08-05", "1950-08-19"), event("invasion", "1950-06-25")]);
   assert.deepEqual(
@@ -60,16 +84,6 @@ test("a recalled fact is marked as not checked", () => {
 });
 
 test("the nearest recorded line; of two as near, the earlier", () => {
-  const line = (date: string, pocket: LineFact["pocket"] = "main") =>
-    ({
-      id: `${date}-${pocket}`,
-      date,
-      pocket,
-      points: [],
-      accuracyKm: 5,
-      source: "book",
-      basis: "read",
-    }) as LineFact;
   const lines = [line("1950-07-01"), line("1950-07-11", "southwest"), line("1950-07-11")];
   assert.equal(nearestLine(lines, dayOf("1950-07-06"))!.day, dayOf("1950-07-01"));
   const later = nearestLine(lines, dayOf("1950-07-07"))!;
@@ -78,18 +92,6 @@ test("the nearest recorded line; of two as near, the earlier", () => {
 });
 
 test("only totals of a whole side count as recorded strength", () => {
-  const claim = (more: Partial<StrengthClaim>): StrengthClaim => ({
-    id: "s",
-    date: "1950-06-27",
-    side: "un",
-    parties: [],
-    measure: "ground total",
-    value: 1,
-    unit: "men",
-    source: "book",
-    basis: "read",
-    ...more,
-  });
   const [un, communist] = recordedStrengths(
     [
       claim({ group: "Commonwealth", value: 7 }),

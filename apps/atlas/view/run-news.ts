@@ -41,7 +41,7 @@ export function newsOf(run: Run, grid: HexGrid, day: number): NewsItem[] {
         : several(run, kind, indices),
     );
   }
-  return items.sort((a, b) => b.weight - a.weight);
+  return items.toSorted((a, b) => b.weight - a.weight);
 }
 
 /** A fight of a day, for the list of the hardest ones. */
@@ -72,7 +72,7 @@ export function hardestFights(run: Run, grid: HexGrid, day: number, count: numbe
       near: nearWords(grid, run.fightHex[i]),
     });
   const men = (fight: Fight) => fight.attackLossMen + fight.defenceLossMen;
-  return fights.sort((a, b) => men(b) - men(a)).slice(0, count);
+  return fights.toSorted((a, b) => men(b) - men(a)).slice(0, count);
 }
 
 /** Where a cell is, by the nearest place worth naming: `at Taejŏn`, `18 km north-west of Taejŏn`. */

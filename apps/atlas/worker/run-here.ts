@@ -50,8 +50,8 @@ export async function makeRunHere(seed: number): Promise<{ run: Run; made: MadeR
       seed,
       until,
       servedRun.value?.meta.inputs ?? {},
-      proxy((done: number, days: number) => {
-        making.value = { state: "making", seed, done, days };
+      proxy((done: number, all: number) => {
+        making.value = { state: "making", seed, done, days: all };
       }),
     )) as MadeRun;
     const result = decodeRun(made.bytes, "run made here");
