@@ -88,7 +88,7 @@ function FormationFacts({ marker }: { marker: Marker }) {
         <meter min={0} max={100} low={35} value={shown.cohesionPercent[at]} /> {shown.cohesionPercent[at]} %
       </dd>
       <dt>Under</dt>
-      <dd>{headquarters >= 0 ? shown.meta.headquarters[headquarters].name : "no headquarters"}</dd>
+      <dd>{higherWords(headquarters, marker.name)}</dd>
       <dt>Lost so far</dt>
       <dd>
         {men(total)}
@@ -102,6 +102,12 @@ function FormationFacts({ marker }: { marker: Marker }) {
       </dd>
     </dl>
   );
+}
+
+/** A division that takes orders from no corps is its own headquarters. */
+function higherWords(headquarters: number, name: string): string {
+  const higher = headquarters >= 0 ? run.value!.meta.headquarters[headquarters].name : name;
+  return higher === name ? "no higher headquarters" : higher;
 }
 
 function CommandFacts({ marker }: { marker: Marker }) {

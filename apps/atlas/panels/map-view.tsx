@@ -144,12 +144,14 @@ function connect(warMap: WarMap): (() => void)[] {
     }),
     effect(() => {
       const asked = goTo.value;
-      if (asked)
-        map.easeTo({
-          center: [asked.lon, asked.lat],
-          zoom: Math.max(map.getZoom(), asked.zoom),
-          duration: 600,
-        });
+      if (!asked) return;
+      map.easeTo({
+        center: [asked.lon, asked.lat],
+        zoom: Math.max(map.getZoom(), asked.zoom),
+        // on a phone the card takes the lower half of the map
+        offset: wide.peek() ? [0, 0] : [0, -map.getContainer().clientHeight / 4],
+        duration: 600,
+      });
     }),
     effect(() => {
       const asked = look.value;

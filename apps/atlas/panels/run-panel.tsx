@@ -3,7 +3,7 @@ import { chosen, day, grid, groundShare, run, series, showPoint } from "../state
 import { dateWords } from "../view/date-words.ts";
 import { whole } from "../view/figures.ts";
 import { isOnMap } from "../view/formations.ts";
-import { hardestFights, newsOf, type Fight } from "../view/run-news.ts";
+import { hardestFights, newsOf, oddsWords, type Fight } from "../view/run-news.ts";
 
 /** What the run computed for the day. */
 export function RunPanel() {
@@ -75,7 +75,7 @@ function FightItem({ fight }: { fight: Fight }) {
       </button>
       <small>
         {" "}
-        {fight.odds.toFixed(1)} : 1, {fight.broke ? "the defence gave way" : "the defence held"}; lost{" "}
+        {oddsWords(fight.odds)}, {fight.broke ? "the defence gave way" : "the defence held"}; lost{" "}
         {whole(fight.attackLossMen)} attacking, {whole(fight.defenceLossMen)} defending
       </small>
     </li>

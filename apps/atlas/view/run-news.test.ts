@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hardestFights, nearWords, newsOf } from "./run-news.ts";
+import { hardestFights, nearWords, newsOf, oddsWords } from "./run-news.ts";
 import { gridOf, runOf } from "./test-world.ts";
 
 const grid = gridOf(10, [
@@ -85,4 +85,13 @@ test("the hardest fights are those that cost most men", () => {
       [20, false],
     ],
   );
+});
+
+test("odds are told with the weaker side as one", () => {
+  assert.deepEqual([2.5, 1, 0.25, 0.01].map(oddsWords), [
+    "2.5 : 1",
+    "1.0 : 1",
+    "1 : 4.0",
+    "less than 1 : 20",
+  ]);
 });

@@ -75,6 +75,12 @@ export function hardestFights(run: Run, grid: HexGrid, day: number, count: numbe
   return fights.toSorted((a, b) => men(b) - men(a)).slice(0, count);
 }
 
+/** Power of attack over power of defence in words, `2.5 : 1` or `1 : 4`. */
+export function oddsWords(odds: number): string {
+  if (odds >= 0.95) return `${odds.toFixed(1)} : 1`;
+  return odds < 0.05 ? "less than 1 : 20" : `1 : ${(1 / odds).toFixed(1)}`;
+}
+
 /** Where a cell is, by the nearest place worth naming: `at Taejŏn`, `18 km north-west of Taejŏn`. */
 export function nearWords(grid: HexGrid, hex: number): string {
   if (hex < 0 || hex >= grid.H) return "";
