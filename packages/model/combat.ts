@@ -8,7 +8,7 @@ import { chargeLosses, KILLED_AND_WOUNDED, STRAGGLERS } from "./losses.ts";
 import type { State } from "./state.ts";
 import { stepValue } from "./steps.ts";
 import { qualityOf } from "./strategy.ts";
-import { FAR, fieldTo } from "./travel.ts";
+import { FAR, fieldTo, nearestCell } from "./travel.ts";
 import type { World } from "./world.ts";
 
 /** Width of a cell, and of the contact over one of its edges, km. */
@@ -594,10 +594,7 @@ function slipAway(world: World, state: State, f: number, journal: Journal): void
   const from = state.hex[f];
   chargeLosses(world, state, f, state.strengthMen[f] * p.surrender_share, STRAGGLERS);
   state.heavyShare[f] *= 0.2;
-  const field = fieldTo(travel, from);
-  let best = -1;
-  for (let h = 0; h < ground.H; h++)
-    if (state.holder[h] === side && field[h] < FAR && state.supplyKm[side * ground.H + h] < FAR && (best < 0 || field[h] < field[best])) best = h;
+  const best = nearestCell(travel, from, (h) => state.holder[h] === side && state.supplyKm[side * ground.H + h] < FAR);
   if (best < 0) {
     chargeLosses(world, state, f, state.strengthMen[f], STRAGGLERS);
     state.status[f] = DESTROYED;

@@ -4,6 +4,9 @@ import type { Parameters } from "./parameters.ts";
 /** Cells within two steps of a cell over ground that troops can cross. */
 export const ZONE_RINGS = 2;
 
+/** Units that haul is counted in. */
+export const HAUL_UNITS_PER_KM = 4;
+
 /**
  * What the rules ask of the ground, worked out once: H cells, six edges each.
  *
@@ -20,6 +23,8 @@ export interface Ground {
   motorDays: Float32Array;
   /** [H * 6] km of lorry haul that supply over the edge costs, without a working railway */
   haulKm: Float32Array;
+  /** [H * 6] the same in whole units of a quarter km, at least 1 */
+  haulUnits: Uint16Array;
   /** [H * 6] tonnes a day that the road, and the railway, of the edge carry */
   roadTonnes: Float32Array;
   railTonnes: Float32Array;
@@ -47,6 +52,7 @@ export function groundOf(grid: HexGrid, p: Parameters): Ground {
   const footDays = new Float32Array(H * 6);
   const motorDays = new Float32Array(H * 6);
   const haulKm = new Float32Array(H * 6);
+  const haulUnits = new Uint16Array(H * 6);
   const roadTonnes = new Float32Array(H * 6);
   const railTonnes = new Float32Array(H * 6);
   const riverGain = new Float32Array(H * 6).fill(1);
@@ -79,6 +85,7 @@ export function groundOf(grid: HexGrid, p: Parameters): Ground {
       const wheels = road === 1 ? 1 : road === 2 ? 0.8 : road === 3 ? 0.5 : slope === 2 ? 0.12 : slope === 1 ? 0.2 : 0.35;
       motorDays[i] = km / (p.advance_max_motor * wheels) + (road > 0 ? ford / 2 : ford);
       haulKm[i] = km * (road === 1 ? 1 : road === 2 ? 1.3 : road === 3 ? 2 : slope === 2 ? 8 : slope === 1 ? 5 : 4);
+      haulUnits[i] = Math.max(1, Math.min(1000, Math.round(haulKm[i] * HAUL_UNITS_PER_KM)));
       roadTonnes[i] = roadCapacity[road];
       railTonnes[i] = railCapacity[grid.rail[i]];
       if (grid.rail[i] > 0) hasRail[h] = 1;
@@ -87,7 +94,7 @@ export function groundOf(grid: HexGrid, p: Parameters): Ground {
   }
   const zone = zonesOf(across, H);
   return {
-    H, across, distanceKm: grid.distanceKm, footDays, motorDays, haulKm, roadTonnes, railTonnes, riverGain,
+    H, across, distanceKm: grid.distanceKm, footDays, motorDays, haulKm, haulUnits, roadTonnes, railTonnes, riverGain,
     defenceFactor, advanceFactor, lossFactor, hasRail, sanctuary, ...zone,
   };
 }

@@ -3,7 +3,7 @@ import { note, type Journal } from "./journal.ts";
 import { stepValue } from "./steps.ts";
 import type { State } from "./state.ts";
 import type { World } from "./world.ts";
-import { FAR, fieldTo } from "./travel.ts";
+import { nearestCell } from "./travel.ts";
 
 /** Decisions that fall due today: directives, attachments, arrivals and departures. */
 export function applyDecisions(world: World, state: State, journal: Journal): void {
@@ -70,7 +70,7 @@ function arrive(world: World, state: State, f: number, journal: Journal): void {
 
 /** The cell it comes to: where the order of battle has it, if its side holds that, else the nearest held on the way. */
 function placeOfArrival(world: World, state: State, f: number): number {
-  const { theater, travel, ground } = world;
+  const { theater, travel } = world;
   const entry = theater.formations[f];
   const h = entry.arrivalHex;
   if (state.holder[h] === entry.side) return h;
@@ -88,11 +88,7 @@ function placeOfArrival(world: World, state: State, f: number): number {
     }
     return best;
   }
-  const field = fieldTo(travel, h);
-  let best = -1;
-  for (let n = 0; n < ground.H; n++)
-    if (state.holder[n] === entry.side && field[n] < FAR && (best < 0 || field[n] < field[best])) best = n;
-  return best;
+  return nearestCell(travel, h, (n) => state.holder[n] === entry.side);
 }
 
 /** Where the sea directive above a formation lands it, -1 for none. */

@@ -1,12 +1,10 @@
 import { clamp, exp } from "@p38/base";
 import { ATTACK, PRESENT, UN } from "./codes.ts";
+import { HAUL_UNITS_PER_KM } from "./ground.ts";
 import { stepValue } from "./steps.ts";
-import { FAR, pop, push } from "./travel.ts";
+import { FAR, NEVER, put, start, take } from "./travel.ts";
 import type { State } from "./state.ts";
 import type { World } from "./world.ts";
-
-/** Ways of supply are sought anew every so many days, from that day's dawn. */
-const RETRACE_DAYS = 1;
 
 /**
  * Brings supply from ports and border crossings over what each side holds to each formation: the cheapest haul,
@@ -14,9 +12,7 @@ const RETRACE_DAYS = 1;
  */
 export function deliverSupply(world: World, state: State): void {
   interdict(world, state);
-  for (const side of [0, 1])
-    if (state.day % RETRACE_DAYS === 0) traceSupply(world, state, side);
-    else joinNewGround(world, state, side);
+  for (const side of [0, 1]) traceSupply(world, state, side);
   repairRailways(world, state);
   for (const side of [0, 1]) haul(world, state, side);
 }
@@ -59,83 +55,46 @@ const CELL_KM = 5.4;
 const GREAT_PORT_TONNES = 10_000;
 const SMALL_PORT_KM = 60;
 const SELF_REPAIR_DAYS = 60;
-/** Cost of a km by a working railway, in km of lorry haul. */
-const RAIL_KM = 0.04;
+/** A cell by a working railway, in units of haul: some 0.04 km of lorry haul a km. */
+const RAIL_UNITS = 1;
 
 /** Cheapest haul from the side's sources to every cell it holds. */
 function traceSupply(world: World, state: State, side: number): void {
-  const { ground } = world;
-  const { H, across, haulKm, railTonnes, distanceKm } = ground;
+  const { ground, scratch } = world;
+  const { H, across, haulUnits } = ground;
+  const { railWorks, holder } = state;
+  const { buckets } = world.travel;
+  const { cost } = scratch;
   const km = state.supplyKm.subarray(side * H, (side + 1) * H);
   const edge = state.supplyEdge.subarray(side * H, (side + 1) * H);
-  km.fill(FAR);
+  cost.fill(NEVER);
   edge.fill(-1);
-  const { queue } = world.travel;
-  for (const { hex, cost } of sourcesOf(world, state, side)) {
-    if (cost < km[hex]) {
-      km[hex] = cost;
-      push(queue, hex, cost);
-    }
+  start(buckets);
+  const sources = sourcesOf(world, state, side).sort((a, b) => a.cost - b.cost || a.hex - b.hex);
+  for (const source of sources) {
+    const units = Math.round(source.cost * HAUL_UNITS_PER_KM);
+    if (units >= cost[source.hex]) continue;
+    cost[source.hex] = units;
+    put(buckets, source.hex, units);
   }
-  while (queue.size > 0) {
-    const cost = queue.costs[0];
-    const h = pop(queue);
-    if (cost > km[h]) continue;
+  for (let h = take(buckets, cost); h >= 0; h = take(buckets, cost)) {
+    const from = cost[h];
+    const works = railWorks[h] === 1;
     for (let e = 0; e < 6; e++) {
       const i = h * 6 + e;
       const n = across[i];
-      if (n < 0 || state.holder[n] !== side) continue;
-      const rail = railTonnes[i] > 0 && state.railWorks[h] === 1 && state.railWorks[n] === 1;
-      const next = Math.fround(cost + (rail ? RAIL_KM * distanceKm[i] : haulKm[i]));
-      if (next < km[n]) {
-        km[n] = next;
+      if (n < 0 || holder[n] !== side) continue;
+      const rail = works && ground.railTonnes[i] > 0 && railWorks[n] === 1;
+      const next = from + (rail ? RAIL_UNITS : haulUnits[i]);
+      if (next < cost[n]) {
+        cost[n] = next;
         edge[n] = (e + 3) % 6;
-        push(queue, n, next);
+        put(buckets, n, next);
       }
     }
   }
+  for (let h = 0; h < H; h++) km[h] = cost[h] === NEVER ? FAR : cost[h] / HAUL_UNITS_PER_KM;
 }
-
-/** Between two tracings: ground just taken is supplied from the ground next to it, ground just lost no more. */
-function joinNewGround(world: World, state: State, side: number): void {
-  const { H, across, haulKm } = world.ground;
-  const km = state.supplyKm.subarray(side * H, (side + 1) * H);
-  const edge = state.supplyEdge.subarray(side * H, (side + 1) * H);
-  const open: number[] = [];
-  for (let h = 0; h < H; h++) {
-    if (state.heldDays[h] > RETRACE_DAYS) continue;
-    if (state.holder[h] !== side) {
-      km[h] = FAR;
-      edge[h] = -1;
-    } else if (km[h] >= FAR) open.push(h);
-  }
-  for (let pass = 0; pass < NEW_GROUND_CELLS && open.length > 0; pass++) {
-    const joined: [number, number, number][] = [];
-    for (const h of open) {
-      let best = -1;
-      let bestKm = FAR;
-      for (let e = 0; e < 6; e++) {
-        const n = across[h * 6 + e];
-        if (n < 0 || state.holder[n] !== side || km[n] >= FAR) continue;
-        const through = Math.fround(km[n] + haulKm[h * 6 + e]);
-        if (through < bestKm) {
-          bestKm = through;
-          best = e;
-        }
-      }
-      if (best >= 0) joined.push([h, best, bestKm]);
-    }
-    for (const [h, e, through] of joined) {
-      km[h] = through;
-      edge[h] = e;
-      open.splice(open.indexOf(h), 1);
-    }
-    if (joined.length === 0) break;
-  }
-}
-
-/** Most cells that supply follows into new ground in a day. */
-const NEW_GROUND_CELLS = 8;
 
 /** Ports for the side that commands the sea, border crossings for the other; each with a cost to start from. */
 function sourcesOf(world: World, state: State, side: number): { hex: number; cost: number }[] {

@@ -1,6 +1,6 @@
 import { ATTACK, DEFEND, RESERVE, WITHDRAW } from "./codes.ts";
 import type { Orders, View } from "./commander.ts";
-import { FAR, fieldTo } from "./travel.ts";
+import { FAR, fieldTo, nearestCell } from "./travel.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -33,10 +33,7 @@ function isCutOff(view: View, f: number): boolean {
 
 /** A formation that is cut off makes for the nearest ground of its side that is not; its place is given out anew after. */
 function breakOut(world: World, view: View, orders: Orders, f: number): void {
-  const field = fieldTo(world.travel, view.hex[f]);
-  let best = -1;
-  for (let h = 0; h < field.length; h++)
-    if (view.holder[h] === view.side && view.supplyKm[h] < FAR && field[h] < FAR && (best < 0 || field[h] < field[best])) best = h;
+  const best = nearestCell(world.travel, view.hex[f], (h) => view.holder[h] === view.side && view.supplyKm[h] < FAR);
   if (best < 0) return;
   orders.goalHex[f] = best;
   orders.posture[f] = WITHDRAW;

@@ -1,5 +1,10 @@
 import type { Ground } from "./ground.ts";
 
+/** Unreachable. */
+export const FAR = 1e9;
+/** Steps that a day of march is counted in. */
+const UNITS_PER_DAY = 64;
+
 /**
  * Days of march from every cell to a goal, worked out once a goal and kept.
  *
@@ -8,92 +13,128 @@ import type { Ground } from "./ground.ts";
 export interface Travel {
   ground: Ground;
   fields: Map<number, Float32Array>;
-  queue: Queue;
+  /** [H * 6] march over each edge in units, 0 where troops can't cross */
+  units: Uint16Array;
+  buckets: Buckets;
+  /** [H] for searches: the search that saw a cell last; cells still to visit */
+  seen: Int32Array;
+  queue: Int32Array;
+  searches: number;
 }
 
-/** Unreachable. */
-export const FAR = 1e9;
-
 export function travelOf(ground: Ground): Travel {
-  return { ground, fields: new Map(), queue: queueOf(ground.H) };
+  const units = Uint16Array.from(ground.footDays, (days, i) =>
+    ground.across[i] < 0 ? 0 : Math.min(BUCKETS - 1, Math.max(1, Math.round(days * UNITS_PER_DAY))),
+  );
+  return {
+    ground, fields: new Map(), units, buckets: bucketsOf(ground.H),
+    seen: new Int32Array(ground.H), queue: new Int32Array(ground.H), searches: 0,
+  };
 }
 
 /** [H] days of march on foot to the goal, FAR where no land way leads there. */
 export function fieldTo(travel: Travel, goal: number): Float32Array {
   const kept = travel.fields.get(goal);
   if (kept) return kept;
-  const field = new Float32Array(travel.ground.H).fill(FAR);
-  spread(travel.ground, travel.queue, goal, field);
+  const { ground, units, buckets } = travel;
+  const { across, H } = ground;
+  const cost = new Int32Array(H).fill(NEVER);
+  cost[goal] = 0;
+  start(buckets);
+  put(buckets, goal, 0);
+  for (let h = take(buckets, cost); h >= 0; h = take(buckets, cost)) {
+    const from = cost[h];
+    for (let i = h * 6; i < h * 6 + 6; i++) {
+      const n = across[i];
+      if (n < 0) continue;
+      const next = from + units[i];
+      if (next < cost[n]) {
+        cost[n] = next;
+        put(buckets, n, next);
+      }
+    }
+  }
+  const field = new Float32Array(H);
+  for (let h = 0; h < H; h++) field[h] = cost[h] === NEVER ? FAR : cost[h] / UNITS_PER_DAY;
   travel.fields.set(goal, field);
   return field;
 }
 
-function spread(ground: Ground, queue: Queue, goal: number, field: Float32Array): void {
-  const { across, footDays } = ground;
-  field[goal] = 0;
-  push(queue, goal, 0);
-  while (queue.size > 0) {
-    const cost = queue.costs[0];
-    const h = pop(queue);
-    if (cost > field[h]) continue;
-    for (let e = 0; e < 6; e++) {
-      const n = across[h * 6 + e];
-      if (n < 0) continue;
-      const next = Math.fround(cost + footDays[h * 6 + e]);
-      if (next < field[n]) {
-        field[n] = next;
-        push(queue, n, next);
+/** The cell fewest steps from another that passes a test; -1 for none on its landmass. Ties go to the lower cell. */
+export function nearestCell(travel: Travel, from: number, passes: (h: number) => boolean): number {
+  const { ground, seen, queue } = travel;
+  const search = ++travel.searches;
+  let head = 0;
+  let tail = 0;
+  seen[from] = search;
+  queue[tail++] = from;
+  while (head < tail) {
+    const ringEnd = tail;
+    let best = -1;
+    for (; head < ringEnd; head++) {
+      const h = queue[head];
+      if (passes(h) && (best < 0 || h < best)) best = h;
+      for (let i = h * 6; i < h * 6 + 6; i++) {
+        const n = ground.across[i];
+        if (n < 0 || seen[n] === search) continue;
+        seen[n] = search;
+        queue[tail++] = n;
       }
     }
+    if (best >= 0) return best;
   }
+  return -1;
 }
 
-/** A binary heap of cells by cost; ties by cell, so that the order never depends on history. */
-export interface Queue {
-  size: number;
-  costs: Float32Array;
-  cells: Int32Array;
+/** Cost of a cell that no way leads to, in units. */
+export const NEVER = 0x7fffffff;
+/** More than the dearest edge in units; a power of two. */
+const BUCKETS = 1024;
+
+/** Cells waiting by cost, for whole costs of edges below BUCKETS (Dial 1969): each is taken in constant time. */
+export interface Buckets {
+  /** [BUCKETS] first entry of each bucket, -1 for none */
+  head: Int32Array;
+  next: Int32Array;
+  cell: Int32Array;
+  entries: number;
+  waiting: number;
+  at: number;
 }
 
-export function queueOf(H: number): Queue {
-  return { size: 0, costs: new Float32Array(H * 6 + 8), cells: new Int32Array(H * 6 + 8) };
+export function bucketsOf(H: number): Buckets {
+  return { head: new Int32Array(BUCKETS).fill(-1), next: new Int32Array(H * 7), cell: new Int32Array(H * 7), entries: 0, waiting: 0, at: 0 };
 }
 
-export function push(queue: Queue, cell: number, cost: number): void {
-  const { costs, cells } = queue;
-  let i = queue.size++;
-  while (i > 0) {
-    const parent = (i - 1) >> 1;
-    if (costs[parent] < cost || (costs[parent] === cost && cells[parent] <= cell)) break;
-    costs[i] = costs[parent];
-    cells[i] = cells[parent];
-    i = parent;
+export function start(buckets: Buckets): void {
+  buckets.head.fill(-1);
+  buckets.entries = 0;
+  buckets.waiting = 0;
+  buckets.at = 0;
+}
+
+export function put(buckets: Buckets, cell: number, cost: number): void {
+  const b = cost & (BUCKETS - 1);
+  const k = buckets.entries++;
+  buckets.cell[k] = cell;
+  buckets.next[k] = buckets.head[b];
+  buckets.head[b] = k;
+  buckets.waiting++;
+}
+
+/** The waiting cell of least cost, -1 when none waits; entries whose cost has since fallen are passed over. */
+export function take(buckets: Buckets, cost: Int32Array): number {
+  const { head, next, cell } = buckets;
+  while (buckets.waiting > 0) {
+    const b = buckets.at & (BUCKETS - 1);
+    const k = head[b];
+    if (k < 0) {
+      buckets.at++;
+      continue;
+    }
+    head[b] = next[k];
+    buckets.waiting--;
+    if (cost[cell[k]] === buckets.at) return cell[k];
   }
-  costs[i] = cost;
-  cells[i] = cell;
-}
-
-export function pop(queue: Queue): number {
-  const { costs, cells } = queue;
-  const top = cells[0];
-  const size = --queue.size;
-  const cost = costs[size];
-  const cell = cells[size];
-  let i = 0;
-  for (;;) {
-    let child = 2 * i + 1;
-    if (child >= size) break;
-    if (
-      child + 1 < size &&
-      (costs[child + 1] < costs[child] || (costs[child + 1] === costs[child] && cells[child + 1] < cells[child]))
-    )
-      child++;
-    if (cost < costs[child] || (cost === costs[child] && cell <= cells[child])) break;
-    costs[i] = costs[child];
-    cells[i] = cells[child];
-    i = child;
-  }
-  costs[i] = cost;
-  cells[i] = cell;
-  return top;
+  return -1;
 }

@@ -37,6 +37,8 @@ export interface Scratch {
   loadTonnes: Float32Array;
   /** [H] tonnes asked of each source */
   sourceTonnes: Float32Array;
+  /** [H] cost of the cheapest way so far, in units */
+  cost: Int32Array;
   /** [H] bits of sides that entered the cell this phase */
   claims: Uint8Array;
   /** [F] cell each formation left this phase */
@@ -67,6 +69,7 @@ export function worldOf(theater: Theater, seed: Seed): World {
       cameShare: new Float32Array(F),
       loadTonnes: new Float32Array(H * 6),
       sourceTonnes: new Float32Array(H),
+      cost: new Int32Array(H),
       claims: new Uint8Array(H),
       fromHex: new Int16Array(F),
       reach: new Uint8Array(2 * H),
