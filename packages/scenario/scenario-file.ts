@@ -110,6 +110,7 @@ export const ForcesFileSchema = Type.Object(
           replacementsPerDay: Anchors,
           /** share of its attacks that are made by night */
           nightShare: Type.Optional(Anchors),
+          haulReachKm: Type.Optional(Anchors),
           note: Type.Optional(Type.String()),
         },
         closed,
