@@ -97,6 +97,16 @@ describe("the atlas in a real browser", () => {
     await close();
   });
 
+  test("a link with another seed computes that run", async (t) => {
+    if (typeof opened === "string") return t.skip(opened);
+    const { page, troubles, close } = await atlas("#date=1950-07-10&seed=3", { width: 1440, height: 900 });
+    await page.getByText("as-decided, seed 3, made here").waitFor({ timeout: 60_000 });
+    await page.getByText("Monday 10 July 1950").first().waitFor();
+    await page.waitForFunction(() => location.hash === "#date=1950-07-10&seed=3");
+    assert.deepEqual(troubles, []);
+    await close();
+  });
+
   test("on a phone the tabs tell record, run, charts and how close they are", async (t) => {
     if (typeof opened === "string") return t.skip(opened);
     const { page, troubles, close } = await atlas("#date=1950-06-28", { width: 390, height: 844 });

@@ -74,6 +74,7 @@ function Legend() {
       {layers.value.has("run") && (
         <span>
           <i class="swatch run" /> Run, {shortDate(day.value)}
+          {runLine.value.length < 2 && ": no line from coast to coast"}
         </span>
       )}
       {recorded && (

@@ -206,7 +206,7 @@ function AboutMenu() {
       <dl class="keys">
         <dt>Space</dt>
         <dd>play, pause</dd>
-        <dt>← →</dt>
+        <dt>Arrow keys</dt>
         <dd>a day; with Shift a week</dd>
         <dt>Page Up, Down</dt>
         <dd>a month</dd>
