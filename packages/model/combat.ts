@@ -140,6 +140,14 @@ function meetDefenders(world: World, state: State, contests: Contest[]): void {
         contest.defenders.push({ f, share: scratch.guardShare[i] });
     }
   }
+  // part of what is not attacked moves to where the attack is
+  const pressed = new Float64Array(theater.formations.length);
+  for (const { defenders } of contests) for (const { f, share } of defenders) pressed[f] += share;
+  for (const { defenders } of contests)
+    for (const defender of defenders) {
+      const all = pressed[defender.f];
+      defender.share *= 1 + (world.p.local_reserve_share * Math.max(0, 1 - all)) / all;
+    }
 }
 
 function weighOdds(world: World, state: State, contests: Contest[], power: Float64Array): void {
@@ -445,7 +453,7 @@ function countLosses(world: World, state: State, orders: Orders, contests: Conte
       if (state.gaveWay[f] > 0) {
         const side = theater.formations[f].side;
         const cut = state.supplyKm[side * world.ground.H + state.hex[f]] >= FAR;
-        const capture = cut ? 3 : state.gaveWay[f] === 2 ? 2 : contest.odds > 2 ? 1 : 0.5;
+        const capture = cut ? 3 : state.gaveWay[f] === 2 ? p.rout_capture : contest.odds > 2 ? 1 : 0.5;
         const behind = (p.loss_defence_broken / 100) * capture * state.strengthMen[f] * engaged * noise[f];
         left[f] += behind;
         lost += behind;
@@ -476,7 +484,7 @@ function quietLosses(
   for (const { attackers, defenders } of contests) if (defenders.length > 0) for (const { f } of attackers) attacking[f] = 1;
   for (let f = 0; f < theater.formations.length; f++) {
     if (state.status[f] !== PRESENT || attacking[f] || pressed.share[f] > 0 || !inContact(world, state, f)) continue;
-    const settled = state.daysInPlace[f] >= p.entrench_days_fortified ? p.intensity_static : state.posture[f] === DEFEND ? p.intensity_probe : p.intensity_holding;
+    const settled = state.contactDays[f] >= p.entrench_days_fortified && state.attackDays[f] === 0 ? p.intensity_static : state.posture[f] === DEFEND ? p.intensity_probe : p.intensity_holding;
     fire[f] += ((p.loss_defence_base * MEDIAN_TO_MEAN) / 100) * settled * sizeFactor(world, state, f) * weather * noise[f] * state.strengthMen[f];
   }
 }

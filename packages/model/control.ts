@@ -65,12 +65,14 @@ function passOn(world: World, state: State): void {
     const other = reach[(1 - side) * H + h];
     const forlorn = own > FORLORN_CELLS && state.supplyKm[side * H + h] >= FAR && other < NOWHERE;
     if (other * p.control_ratio >= own && !forlorn) continue;
+    const enemyKm = (1 - side) * H;
     for (let i = h * 6; i < h * 6 + 6; i++) {
       const n = across[i];
-      if (n >= 0 && state.holder[n] !== side && sanctuary[n] === 0) {
-        queue[lost++] = h;
-        break;
-      }
+      // ground that is itself cut off and empty takes nothing
+      if (n < 0 || state.holder[n] === side || sanctuary[n] === 1) continue;
+      if (state.supplyKm[enemyKm + n] >= FAR && other > FORLORN_CELLS) continue;
+      queue[lost++] = h;
+      break;
     }
   }
   for (let k = 0; k < lost; k++) {

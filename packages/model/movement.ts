@@ -1,5 +1,6 @@
 import { ATTACK, COMMUNIST, DELAY, PRESENT, WITHDRAW } from "./codes.ts";
 import type { Orders } from "./commander.ts";
+import { chargeLosses, KILLED_AND_WOUNDED } from "./losses.ts";
 import { FAR, fieldTo } from "./travel.ts";
 import type { State } from "./state.ts";
 import type { World } from "./world.ts";
@@ -31,6 +32,7 @@ export function moveFormations(world: World, state: State, orders: Orders): void
     if (state.status[f] !== PRESENT) continue;
     // the enemy came into its cell on the same day: it keeps the cell where it stood
     if (state.holder[state.hex[f]] !== theater.formations[f].side) bounce(world, state, f);
+    if (state.hex[f] !== scratch.fromHex[f]) strafe(world, state, f);
     if (state.hex[f] === scratch.fromHex[f]) state.daysInPlace[f] = Math.min(65_535, state.daysInPlace[f] + 1);
     else state.daysInPlace[f] = 0;
   }
@@ -74,7 +76,7 @@ function march(world: World, state: State, orders: Orders, f: number, entered: n
       if (hostile && !forward) continue;
       const density = scratch.guardMen[enemy * ground.H + n] / CELL_KM;
       if (hostile && scratch.standingMen[enemy * ground.H + n] > 0) continue;
-      if (hostile && density >= p.pass_density * openness(world, f)) continue;
+      if (hostile && (density >= p.pass_density * openness(world, f) || menRound(world, n, enemy) > p.pass_men)) continue;
       let step = stepDays(world, state, f, i, n, hostile);
       if (posture !== WITHDRAW) step += p.zoc_cost * Math.min(1, menRound(world, n, enemy) / ZONE_MEN) * (hostile ? 1 + density / p.pass_density : 1);
       const cost = step + field[n];
@@ -105,6 +107,16 @@ function march(world: World, state: State, orders: Orders, f: number, entered: n
     }
   }
   state.hex[f] = h;
+}
+
+/** Aircraft take their share of those who march under an enemy sky. */
+function strafe(world: World, state: State, f: number): void {
+  const { theater, p } = world;
+  const { side } = theater.formations[f];
+  const flown = theater.sorties[state.day * 2 + (1 - side)];
+  if (flown <= 0) return;
+  const seen = theater.wet[state.day] === 2 ? 0.2 : theater.wet[state.day] === 1 ? 0.5 : 1;
+  chargeLosses(world, state, f, state.strengthMen[f] * (p.air_march_loss / 100) * Math.min(1.5, flown / 300) * seen, KILLED_AND_WOUNDED);
 }
 
 const MOST_CELLS_A_DAY = 30;
