@@ -596,7 +596,7 @@ function stepBack(world: World, state: State, h: number, side: number): number {
 }
 
 /** Surrounded and broken: some surrender, the rest make their way in small parties to the nearest friendly ground. */
-function slipAway(world: World, state: State, f: number, journal: Journal): void {
+export function slipAway(world: World, state: State, f: number, journal: Journal): void {
   const { theater, ground, travel, p } = world;
   const side = theater.formations[f].side;
   const from = state.hex[f];

@@ -56,8 +56,9 @@ function march(world: World, state: State, orders: Orders, f: number, entered: n
   const enemy = 1 - side;
   const field = fieldTo(travel, orders.goalHex[f]);
   const posture = orders.posture[f];
-  const cut = state.supplyKm[side * ground.H + state.hex[f]] >= FAR;
-  const forward = posture === ATTACK || (cut && (posture === WITHDRAW || posture === DELAY));
+  // who is ordered back goes round or through whoever has come in between
+  const back = posture === WITHDRAW || posture === DELAY;
+  const forward = posture === ATTACK || back;
   let h = state.hex[f];
   if (field[h] >= FAR || h === orders.goalHex[f]) {
     state.marchDays[f] = 0;
@@ -79,7 +80,7 @@ function march(world: World, state: State, orders: Orders, f: number, entered: n
       if (hostile && (density >= p.pass_density * openness(world, f) || menRound(world, n, enemy) > p.pass_men)) continue;
       let step = stepDays(world, state, f, i, n, hostile);
       if (posture !== WITHDRAW) step += p.zoc_cost * Math.min(1, menRound(world, n, enemy) / ZONE_MEN) * (hostile ? 1 + density / p.pass_density : 1);
-      const cost = step + field[n];
+      const cost = step + field[n] + (hostile && back ? 1 : 0);
       if (cost < bestCost) {
         bestCost = cost;
         best = n;

@@ -1,4 +1,5 @@
 import { clamp } from "@p38/base";
+import { slipAway } from "./combat.ts";
 import { DESTROYED, PRESENT, RESERVE } from "./codes.ts";
 import { note, type Journal } from "./journal.ts";
 import { chargeLosses, SICK, STRAGGLERS } from "./losses.ts";
@@ -10,7 +11,7 @@ import type { World } from "./world.ts";
 /** Sickness and cold, men back from hospital, replacements, rest; formations too weak to go on end. */
 export function recover(world: World, state: State, journal: Journal): void {
   fallSick(world, state);
-  starve(world, state);
+  starve(world, state, journal);
   fillPools(world, state);
   receiveReplacements(world, state);
   rest(world, state, journal);
@@ -33,14 +34,19 @@ function fallSick(world: World, state: State): void {
 const FROST_C = -10;
 
 /** Formations cut off and without supply melt away, by capture and straggling. */
-function starve(world: World, state: State): void {
+function starve(world: World, state: State, journal: Journal): void {
   const { theater, p, ground } = world;
   for (let f = 0; f < theater.formations.length; f++) {
     if (state.status[f] !== PRESENT || state.supplyDays[f] > 0.5) continue;
     if (state.supplyKm[theater.formations[f].side * ground.H + state.hex[f]] < FAR) continue;
     chargeLosses(world, state, f, state.strengthMen[f] * p.starve_share, STRAGGLERS);
+    state.cohesion[f] = Math.max(0.1, state.cohesion[f] - p.starve_cohesion);
+    // what is left goes through the hills in small parties
+    if (state.cohesion[f] < DISPERSE_COHESION) slipAway(world, state, f, journal);
   }
 }
+
+const DISPERSE_COHESION = 0.3;
 
 function fillPools(world: World, state: State): void {
   const { parties } = world.theater;
