@@ -23,7 +23,7 @@ const FORLORN_CELLS = 4;
 const NOWHERE = 255;
 
 /** Distance in cells from every cell to the nearest formation of each side. */
-export function measureReach(world: World, state: State): void {
+function measureReach(world: World, state: State): void {
   const { theater, ground, scratch } = world;
   const { H, across } = ground;
   const { reach, queue } = scratch;
@@ -87,10 +87,14 @@ function passOn(world: World, state: State): void {
 /** Counts days held and reports places that changed hands since dawn. */
 export function countDays(world: World, dawn: State, dusk: State, journal: Journal): void {
   const { grid } = world.theater;
+  const { heldDays } = dusk;
+  const before = dawn.holder;
+  const after = dusk.holder;
   for (let h = 0; h < grid.H; h++) {
-    if (dusk.holder[h] === dawn.holder[h]) {
-      if (dusk.heldDays[h] < 255) dusk.heldDays[h]++;
-    } else dusk.heldDays[h] = 0;
+    if (after[h] !== before[h]) {
+      heldDays[h] = 0;
+      dusk.groundChanged[0] = 1;
+    } else if (heldDays[h] < 255) heldDays[h]++;
   }
   grid.places.forEach((place, i) => {
     if (place.hex >= 0 && place.importance <= 3 && dusk.holder[place.hex] !== dawn.holder[place.hex])

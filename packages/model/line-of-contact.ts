@@ -11,17 +11,15 @@ import type { World } from "./world.ts";
 export function traceLine(world: World, state: State): [number, number][] {
   const { grid } = world.theater;
   const { across, H } = world.ground;
-  const main = [largest(world, state, 0), largest(world, state, 1)];
-  if (main[0] === null || main[1] === null) return [];
-  const [un, communist] = main as [Uint8Array, Uint8Array];
+  const mark = largestGrounds(world, state);
   // border edges, each as a point; joined where they share a corner of the grid
   const points: Border[] = [];
   const ofEdge = new Map<number, number>();
   for (let h = 0; h < H; h++) {
-    if (un[h] === 0) continue;
+    if (mark[h] !== 1) continue;
     for (let e = 0; e < 6; e++) {
       const n = across[h * 6 + e];
-      if (n < 0 || communist[n] === 0) continue;
+      if (n < 0 || mark[n] !== 2) continue;
       // gains shift the line into the cell that is being lost
       const shift = Math.min(1, state.gainKm[n] / CELL_KM) / 2 - Math.min(1, state.gainKm[h] / CELL_KM) / 2;
       const t = 0.5 + shift;
@@ -32,8 +30,8 @@ export function traceLine(world: World, state: State): [number, number][] {
   const chains: Border[][] = [];
   for (const start of points) {
     if (start.used) continue;
-    const forward = walk(world, points, ofEdge, un, communist, start, 1);
-    const back = walk(world, points, ofEdge, un, communist, start, -1);
+    const forward = walk(world, points, ofEdge, mark, start, 1);
+    const back = walk(world, points, ofEdge, mark, start, -1);
     chains.push([...back.reverse(), start, ...forward]);
   }
   if (chains.length === 0) return [];
@@ -55,7 +53,7 @@ interface Border {
 
 /** Follows the border one way round: from edge e of cell h to the next edge at the corner they share. */
 function walk(
-  world: World, points: Border[], ofEdge: Map<number, number>, un: Uint8Array, communist: Uint8Array, start: Border, turn: 1 | -1,
+  world: World, points: Border[], ofEdge: Map<number, number>, mark: Uint8Array, start: Border, turn: 1 | -1,
 ): Border[] {
   const { across } = world.ground;
   const { neighbour } = world.theater.grid;
@@ -69,7 +67,7 @@ function walk(
     if (third < 0) break;
     let nh: number;
     let ne: number;
-    if (un[third] === 1) {
+    if (mark[third] === 1) {
       const other = neighbour[h * 6 + e];
       nh = third;
       ne = edgeTo(neighbour, third, other);
@@ -85,7 +83,6 @@ function walk(
     h = nh;
     e = ne;
   }
-  void communist;
   return chain;
 }
 
@@ -94,38 +91,37 @@ function edgeTo(neighbour: Int32Array, from: number, to: number): number {
   return -1;
 }
 
-/** [H] 1 in the largest joined ground of a side outside the sanctuary; null when it holds none. */
-function largest(world: World, state: State, side: number): Uint8Array | null {
+/** [H] 1 in the largest joined ground of the un, 2 in that of the communists outside the sanctuary, 0 elsewhere. */
+function largestGrounds(world: World, state: State): Uint8Array {
   const { across, H, sanctuary } = world.ground;
-  const mark = new Int32Array(H);
-  let best = 0;
-  let bestSize = 0;
+  const { mark, cost: group, queue } = world.scratch;
+  const { holder } = state;
+  group.fill(0);
+  const size = [0, 0];
+  const first = [0, 0];
   let count = 0;
-  const stack: number[] = [];
   for (let s = 0; s < H; s++) {
-    if (mark[s] !== 0 || state.holder[s] !== side || (side === UN && sanctuary[s] === 1)) continue;
+    if (group[s] !== 0) continue;
+    const side = holder[s];
+    if (side === UN && sanctuary[s] === 1) continue;
     count++;
-    let size = 0;
-    mark[s] = count;
-    stack.push(s);
-    while (stack.length > 0) {
-      const h = stack.pop()!;
-      size++;
-      for (let e = 0; e < 6; e++) {
-        const n = across[h * 6 + e];
-        if (n >= 0 && mark[n] === 0 && state.holder[n] === side) {
-          mark[n] = count;
-          stack.push(n);
-        }
+    let tail = 0;
+    queue[tail++] = s;
+    group[s] = count;
+    for (let head = 0; head < tail; head++) {
+      const h = queue[head];
+      for (let i = h * 6; i < h * 6 + 6; i++) {
+        const n = across[i];
+        if (n < 0 || group[n] !== 0 || holder[n] !== side) continue;
+        group[n] = count;
+        queue[tail++] = n;
       }
     }
-    if (size > bestSize) {
-      bestSize = size;
-      best = count;
+    if (tail > size[side]) {
+      size[side] = tail;
+      first[side] = count;
     }
   }
-  if (bestSize === 0) return null;
-  const inside = new Uint8Array(H);
-  for (let h = 0; h < H; h++) if (mark[h] === best) inside[h] = 1;
-  return inside;
+  for (let h = 0; h < H; h++) mark[h] = group[h] === 0 ? 0 : group[h] === first[0] ? 1 : group[h] === first[1] ? 2 : 0;
+  return mark;
 }

@@ -93,6 +93,9 @@ export interface State {
   supplyEdge: Int8Array;
   /** [2 * H] km of haul from the nearest railhead or port, FAR where supply can't come, by side */
   supplyKm: Float32Array;
+  /** [1] 1 when ground or railways changed hands since the ways of supply were traced; [2] what they were traced from */
+  groundChanged: Uint8Array;
+  sourceMark: Int32Array;
   /** [2] capacity taken from the railways of each side by interdiction, 0 to 1 */
   interdiction: Float32Array;
 
@@ -159,6 +162,8 @@ export function dawnOf(theater: Theater): State {
     railWorks: new Uint8Array(H).fill(1),
     supplyEdge: new Int8Array(SIDES.length * H).fill(-1),
     supplyKm: new Float32Array(SIDES.length * H),
+    groundChanged: new Uint8Array(1).fill(1),
+    sourceMark: new Int32Array(SIDES.length),
     interdiction: new Float32Array(SIDES.length),
     poolMen: new Float32Array(P),
     returningMen: new Float32Array(P * RETURN_DAYS),
@@ -169,7 +174,7 @@ export function dawnOf(theater: Theater): State {
 /** Writes every array of `from` over those of `to`. */
 export function copyState(from: State, to: State): void {
   to.day = from.day;
-  for (const name of arrayNames(from)) (to[name] as Uint8Array).set(from[name] as Uint8Array);
+  for (const name in from) if (name !== "day") (to[name as "hex"] as Int16Array).set(from[name as "hex"]);
 }
 
 /** A state of its own with the same values. */

@@ -1,5 +1,6 @@
 import { clamp, exp } from "@p38/base";
 import { ATTACK, PRESENT, UN } from "./codes.ts";
+import { roughKm } from "./strategy.ts";
 import { HAUL_UNITS_PER_KM } from "./ground.ts";
 import { stepValue } from "./steps.ts";
 import { FAR, NEVER, put, start, take } from "./travel.ts";
@@ -12,7 +13,15 @@ import type { World } from "./world.ts";
  */
 export function deliverSupply(world: World, state: State): void {
   interdict(world, state);
-  for (const side of [0, 1]) traceSupply(world, state, side);
+  for (const side of [0, 1]) {
+    const sources = sourcesOf(world, state, side);
+    // the ways are the same as long as the ground, the railways and the sources are
+    const mark = sources.reduce((sum, { hex, cost }) => (Math.imul(sum, 31) + hex * 4096 + Math.round(cost * HAUL_UNITS_PER_KM)) | 0, 1);
+    if (state.groundChanged[0] === 0 && state.sourceMark[side] === mark) continue;
+    state.sourceMark[side] = mark;
+    traceSupply(world, state, side, sources);
+  }
+  state.groundChanged[0] = 0;
   repairRailways(world, state);
   for (const side of [0, 1]) haul(world, state, side);
 }
@@ -47,6 +56,7 @@ function repairRailways(world: World, state: State): void {
       if (works) opened.push(h);
     }
     for (const h of opened) railWorks[h] = 1;
+    if (opened.length > 0) state.groundChanged[0] = 1;
   }
 }
 
@@ -58,8 +68,14 @@ const SELF_REPAIR_DAYS = 60;
 /** A cell by a working railway, in units of haul: some 0.04 km of lorry haul a km. */
 const RAIL_UNITS = 1;
 
+/** Where supply enters, and the haul it is worth to be farther back than the best. */
+interface Source {
+  hex: number;
+  cost: number;
+}
+
 /** Cheapest haul from the side's sources to every cell it holds. */
-function traceSupply(world: World, state: State, side: number): void {
+function traceSupply(world: World, state: State, side: number, sources: Source[]): void {
   const { ground, scratch } = world;
   const { H, across, haulUnits } = ground;
   const { railWorks, holder } = state;
@@ -70,7 +86,7 @@ function traceSupply(world: World, state: State, side: number): void {
   cost.fill(NEVER);
   edge.fill(-1);
   start(buckets);
-  const sources = sourcesOf(world, state, side).sort((a, b) => a.cost - b.cost || a.hex - b.hex);
+  sources.sort((a, b) => a.cost - b.cost || a.hex - b.hex);
   for (const source of sources) {
     const units = Math.round(source.cost * HAUL_UNITS_PER_KM);
     if (units >= cost[source.hex]) continue;
@@ -97,12 +113,12 @@ function traceSupply(world: World, state: State, side: number): void {
 }
 
 /** Ports for the side that commands the sea, border crossings for the other; each with a cost to start from. */
-function sourcesOf(world: World, state: State, side: number): { hex: number; cost: number }[] {
+function sourcesOf(world: World, state: State, side: number): Source[] {
   const { grid } = world.theater;
-  const sources: { hex: number; cost: number }[] = [];
+  const sources: Source[] = [];
   if (side === UN) {
     for (const port of grid.ports) {
-      if (state.holder[port.hex] !== side || !isUsed(world, state, port.hex)) continue;
+      if (state.holder[port.hex] !== side || !isUsed(world, state, port.hex, port.dischargeTonnesPerDay)) continue;
       const ready = Math.min(1, (state.heldDays[port.hex] + 1) / world.p.port_repair_days);
       // a small or half-repaired port is as far behind as its want of capacity makes it
       const want = 1 - Math.min(1, (port.dischargeTonnesPerDay * ready) / GREAT_PORT_TONNES);
@@ -129,21 +145,33 @@ function sourceCapacity(world: World, state: State, side: number): Map<number, n
   return capacity;
 }
 
-/** A port works for those who keep the enemy away from it. */
-function isUsed(world: World, state: State, hex: number): boolean {
-  const { ground, scratch } = world;
-  const enemy = scratch.reach[ground.H + hex];
-  return enemy > PORT_CELLS || scratch.reach[hex] <= enemy || state.day === 0;
+/**
+ * A port works for those who keep the enemy away from it. A great one has its garrison and labour; a small one only
+ * when troops are near, or the enemy far off.
+ */
+function isUsed(world: World, state: State, hex: number, tonnes: number): boolean {
+  const { theater } = world;
+  let own = FAR;
+  let enemy = FAR;
+  for (let f = 0; f < theater.formations.length; f++) {
+    if (state.status[f] !== PRESENT) continue;
+    const km = roughKm(world, state.hex[f], hex);
+    if (theater.formations[f].side === UN) own = Math.min(own, km);
+    else enemy = Math.min(enemy, km);
+  }
+  if (own === FAR && enemy === FAR) return true;
+  const open = enemy > PORT_KM || own <= enemy;
+  return open && (tonnes >= GREAT_PORT_TONNES / 2 || own <= 2 * PORT_KM || enemy > 5 * PORT_KM);
 }
 
-/** An enemy this near closes a port that no one of its side is nearer to, in cells. */
-const PORT_CELLS = 6;
+/** An enemy this near closes a port that no one of its side is nearer to. */
+const PORT_KM = 32;
 
 /** What each formation gets today. */
 function haul(world: World, state: State, side: number): void {
   const { ground, theater, scratch, p } = world;
   const { H, across } = ground;
-  const { askedTonnes, cameShare, loadTonnes, sourceTonnes } = scratch;
+  const { askedTonnes, cameShare, loadTonnes, sourceTonnes, usedTonnes } = scratch;
   const capacityOf = sourceCapacity(world, state, side);
   sourceTonnes.fill(0);
   const edge = state.supplyEdge.subarray(side * H, (side + 1) * H);
@@ -156,6 +184,7 @@ function haul(world: World, state: State, side: number): void {
     const entry = theater.formations[f];
     if (entry.side !== side || state.status[f] !== PRESENT) continue;
     const use = useTonnes(world, state, f);
+    usedTonnes[f] = use;
     // it asks for what it uses and, when short, for half as much again
     askedTonnes[f] = use * (state.supplyDays[f] < carried ? 1.5 : 1);
     if (km[state.hex[f]] >= FAR) continue;
@@ -171,7 +200,7 @@ function haul(world: World, state: State, side: number): void {
   for (let f = 0; f < theater.formations.length; f++) {
     const entry = theater.formations[f];
     if (entry.side !== side || state.status[f] !== PRESENT) continue;
-    const use = useTonnes(world, state, f);
+    const use = usedTonnes[f];
     const reach = stepValue(theater.parties[entry.party].haulReachKm ?? [], state.day, ownReach);
     let share = 0;
     const h0 = state.hex[f];

@@ -1,6 +1,6 @@
 import { command } from "./command.ts";
 import { resolveCombat } from "./combat.ts";
-import { countDays, measureReach, settleControl } from "./control.ts";
+import { countDays, settleControl } from "./control.ts";
 import { postGuards } from "./guard.ts";
 import type { Journal } from "./journal.ts";
 import { moveFormations } from "./movement.ts";
@@ -25,7 +25,6 @@ export function tick(world: World, dawn: State, ownLuck: Float32Array, dusk: Sta
   copyState(dawn, dusk);
   dusk.lossMen.fill(0);
   applyDecisions(world, dusk, journal);
-  measureReach(world, dusk);
   deliverSupply(world, dusk);
   const orders = command(world, dusk);
   postGuards(world, dusk);

@@ -30,6 +30,8 @@ export interface Scratch {
   guardShare: Float32Array;
   /** [2 * H] enemy men believed at each cell by each side */
   believedMen: Float32Array;
+  /** [F] tonnes used today */
+  usedTonnes: Float32Array;
   /** [F] tonnes asked and share of it that came */
   askedTonnes: Float32Array;
   cameShare: Float32Array;
@@ -37,6 +39,8 @@ export interface Scratch {
   loadTonnes: Float32Array;
   /** [H] tonnes asked of each source */
   sourceTonnes: Float32Array;
+  /** [H] marks of a search */
+  mark: Uint8Array;
   /** [H] cost of the cheapest way so far, in units */
   cost: Int32Array;
   /** [H] bits of sides that entered the cell this phase */
@@ -65,6 +69,8 @@ export function worldOf(theater: Theater, seed: Seed): World {
       guardHex: new Int32Array(F * 19),
       guardShare: new Float32Array(F * 19),
       believedMen: new Float32Array(2 * H),
+      usedTonnes: new Float32Array(F),
+      mark: new Uint8Array(H),
       askedTonnes: new Float32Array(F),
       cameShare: new Float32Array(F),
       loadTonnes: new Float32Array(H * 6),
