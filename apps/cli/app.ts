@@ -24,6 +24,9 @@ import { lossesCommand } from "./commands/losses.ts";
 import { mapCommand } from "./commands/map.ts";
 import { runCommand } from "./commands/run.ts";
 import { scenarioCheckCommand } from "./commands/scenario-check.ts";
+import { scoreCommand } from "./commands/score.ts";
+import { serveCommand } from "./commands/serve.ts";
+import { startCommand } from "./commands/start.ts";
 import { terrainCheckCommand } from "./commands/terrain-check.ts";
 
 const VERSION = "0.1.0";
@@ -36,8 +39,11 @@ const VERSION = "0.1.0";
 export function commandLine(json: boolean): Application<Context> {
   const routes = buildRouteMap<string, Context>({
     routes: {
+      start: startCommand,
       run: runCommand,
+      score: scoreCommand,
       map: mapCommand,
+      serve: serveCommand,
       holder: holderCommand,
       line: lineCommand,
       losses: lossesCommand,

@@ -3,15 +3,14 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DataError, type Day } from "@p38/base";
 import { run as runWar, type Run } from "@p38/model";
-import { loadScenario } from "@p38/scenario/node.ts";
+import { readRecord, type WarRecord } from "@p38/record";
+import { recordTexts } from "@p38/record/node.ts";
+import { loadScenario, type LoadedScenario } from "@p38/scenario/node.ts";
 import { decodeHexGrid, type HexGrid } from "@p38/terrain";
 import type { Io } from "./io.ts";
 import { progressOf } from "./progress.ts";
 
 export const GRID_FILE = "data/terrain/korea.hexgrid";
-
-/** A scenario with all that it is made of. */
-export type LoadedScenario = ReturnType<typeof loadScenario>;
 
 /**
  * The ground that a run was made on.
@@ -36,6 +35,22 @@ export function readGrid(io: Io): HexGrid {
       { file: GRID_FILE, path: "whole file", expected: "the ground", found: "no such file" },
     ]);
   return decodeHexGrid(readFileSync(path), GRID_FILE);
+}
+
+/** @throws DataError with everything wrong with the record's files */
+export function loadRecord(io: Io): WarRecord {
+  return readRecord(recordTexts(join(io.root, "data")));
+}
+
+/**
+ * The scenario that a run was made of, loaded again.
+ *
+ * @param file the run's file, for error sentences
+ * @throws DataError when its files are wrong, or the ground is another than the run's
+ */
+export function loadScenarioOf(io: Io, run: Run, file: string): LoadedScenario {
+  loadGrid(io, run, file);
+  return loadScenario(run.meta.scenario, io.root);
 }
 
 /**

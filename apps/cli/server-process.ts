@@ -8,6 +8,8 @@ export interface ServeOptions {
   site: string;
   host: string;
   port: number;
+  /** say where as JSON */
+  json: boolean;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface ServeOptions {
  *
  * @returns its exit code: 0 stopped, 1 when the port is in use
  */
-export async function runServer(io: Io, { site, host, port }: ServeOptions): Promise<number> {
+export async function runServer(io: Io, { site, host, port, json }: ServeOptions): Promise<number> {
   const args = [
     join(io.root, "apps/server/main.ts"),
     "--site",
@@ -26,6 +28,7 @@ export async function runServer(io: Io, { site, host, port }: ServeOptions): Pro
     String(port),
     "--with-parent",
   ];
+  if (json) args.push("--json");
   // its standard input ends with this process, and so does the server, however this process ends
   const child = spawn(process.execPath, args, { cwd: io.root, stdio: ["pipe", "pipe", "pipe"] });
   child.stdout.setEncoding("utf8").on("data", (text: string) => io.stdout.write(text));

@@ -4,9 +4,12 @@ import { gzipSync } from "node:zlib";
 import { encodeRun, type Run } from "@p38/model";
 import type { WarRecord } from "@p38/record";
 import { encodeTheater } from "@p38/scenario";
+import type { LoadedScenario } from "@p38/scenario/node.ts";
+import { encodeScore } from "@p38/score";
 import { writeWhole } from "./files.ts";
 import type { Io } from "./io.ts";
-import type { LoadedScenario } from "./project.ts";
+import { accountOf, judge } from "./judge.ts";
+import { GRID_FILE } from "./project.ts";
 
 /** What the atlas shows of the record. */
 const SHOWN = [
@@ -21,38 +24,29 @@ const SHOWN = [
   "losses",
 ] as const satisfies readonly (keyof WarRecord)[];
 
-/** What the atlas shows beside a run. */
-export interface SiteData {
-  run: Run;
-  loaded: LoadedScenario;
-  /** how the war went against the record, line by line */
-  account: unknown;
-  score: unknown;
-}
-
 /**
- * Writes all that the atlas reads into a folder, each file plain and gzipped: run.p38run, korea.hexgrid,
- * SCENARIO.theater, record.json, account.json, score.json, runs.json.
+ * Writes all that the atlas reads into a folder under out/site, each file plain and gzipped: run.p38run,
+ * korea.hexgrid, SCENARIO.theater, record.json, account.json, score.json, runs.json.
+ *
+ * @returns the folder
  */
-export async function writeSiteData(
-  io: Io,
-  folder: string,
-  { run, loaded, account, score }: SiteData,
-): Promise<void> {
+export async function writeSiteData(io: Io, run: Run, loaded: LoadedScenario): Promise<string> {
   const { scenario, seed } = run.meta;
+  const folder = join(io.root, "out/site", `${scenario}-${seed}-${run.D}`);
   const record = Object.fromEntries(SHOWN.map((table) => [table, loaded.record[table]]));
   const files: Record<string, Uint8Array | string> = {
-    "korea.hexgrid": readFileSync(join(io.root, "data/terrain/korea.hexgrid")),
+    "korea.hexgrid": readFileSync(join(io.root, GRID_FILE)),
     [`${scenario}.theater`]: encodeTheater(loaded.theater),
     "run.p38run": encodeRun(run),
     "record.json": JSON.stringify(record),
-    "account.json": JSON.stringify(account),
-    "score.json": JSON.stringify(score),
+    "account.json": JSON.stringify(accountOf(io, run, loaded.record, loaded.grid)),
+    "score.json": encodeScore(judge(io, run, loaded.record, loaded.grid)),
     "runs.json": JSON.stringify([{ file: "run.p38run", scenario, seed, days: run.D }]),
   };
   for (const [name, content] of Object.entries(files)) {
-    const path = relative(io.cwd, join(folder, name)) || name;
+    const path = relative(io.cwd, join(folder, name));
     await writeWhole(io, path, content);
     await writeWhole(io, `${path}.gz`, gzipSync(content, { level: 6 }));
   }
+  return folder;
 }

@@ -4,12 +4,13 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { makeServer } from "./server.ts";
 
-const USAGE = `node apps/server/main.ts [--atlas DIR] [--site DIR] [--host HOST] [--port N] [--with-parent]
+const USAGE = `node apps/server/main.ts --site DIR [--atlas DIR] [--host HOST] [--port N] [--json] [--with-parent]
 
+  --site DIR      what the atlas shows: run.p38run and more, as p38 serve writes it
   --atlas DIR     the built atlas; apps/atlas/dist when left out
-  --site DIR      what it shows; out/site when left out (p38 serve writes it)
   --host HOST     address to listen at; 127.0.0.1, this machine only, when left out
   --port N        port to listen at; 3838 when left out, 0 for any free one
+  --json          say where as JSON
   --with-parent   stop when standard input ends, that is with the program that started this one
 `;
 
@@ -28,17 +29,22 @@ export async function main(args: string[]): Promise<number> {
     return 0;
   }
   const atlas = resolve(options.atlas ?? join(root, "apps/atlas/dist"));
-  const site = resolve(options.site ?? join(root, "out/site"));
+  const { site } = options;
+  if (site === undefined) return fail("--site: expected a folder; found none", 2);
   if (!existsSync(join(atlas, "index.html")))
     return fail(`${atlas}: expected the built atlas; found no index.html (npm start builds it)`, 1);
-  if (!existsSync(join(site, "run.p38run")))
+  if (!existsSync(join(resolve(site), "run.p38run")))
     return fail(`${site}: expected a run to show; found no run.p38run (p38 serve writes it)`, 1);
 
-  const server = makeServer({ atlas, site });
+  const server = makeServer({ atlas, site: resolve(site) });
   const host = options.host ?? "127.0.0.1";
   try {
     const address = await server.listen({ host, port: options.port });
-    process.stdout.write(`parallel38 serves at ${address}/ (Ctrl+C stops it)\n`);
+    process.stdout.write(
+      options.json
+        ? JSON.stringify({ address: `${address}/` }) + "\n"
+        : `parallel38 serves at ${address}/ (Ctrl+C stops it)\n`,
+    );
   } catch (error) {
     await server.close();
     return fail(listenSentence(error as NodeJS.ErrnoException, host, options.port), 1);
@@ -58,6 +64,7 @@ interface Options {
   site?: string;
   host?: string;
   port: number;
+  json?: boolean;
   withParent?: boolean;
 }
 
@@ -72,6 +79,7 @@ function optionsOf(args: string[]): Options | string {
         site: { type: "string" },
         host: { type: "string" },
         port: { type: "string", default: "3838" },
+        json: { type: "boolean" },
         "with-parent": { type: "boolean" },
       },
     });

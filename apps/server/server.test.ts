@@ -195,6 +195,7 @@ test("a busy port, a folder without an atlas and a wrong flag: one sentence each
       1,
       `p38: ${site}: expected the built atlas; found no index.html (npm start builds it)\n`,
     ],
+    [["--atlas", atlas], 2, "p38: --site: expected a folder; found none\n"],
     [[...folders, "--port", "http"], 2, 'p38: --port: expected a port from 0 to 65535; found "http"\n'],
   ];
   try {

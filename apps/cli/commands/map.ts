@@ -1,11 +1,9 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { buildCommand } from "@stricli/core";
 import { isoOf, type Day } from "@p38/base";
-import { readRecord } from "@p38/record";
-import { recordTexts } from "@p38/record/node.ts";
 import { dateFlag, dayInRun, docs, jsonFlag, parseWhole, runFlag, type Context } from "../command.ts";
 import { readRun, writeWhole } from "../files.ts";
-import { loadGrid } from "../project.ts";
+import { loadGrid, loadRecord } from "../project.ts";
 
 interface Flags {
   run: string;
@@ -63,7 +61,7 @@ export const mapCommand = buildCommand<Flags, [], Context>({
       run,
       grid: loadGrid(io, run, file),
       outlines: readOutlines(io.root),
-      recordedLines: readRecord(recordTexts(join(io.root, "data"))).linesOfContact,
+      recordedLines: loadRecord(io).linesOfContact,
       day,
       extent,
       width,
