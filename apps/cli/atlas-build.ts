@@ -7,7 +7,7 @@ import type { Io } from "./io.ts";
 const SOURCES = ["apps/atlas", "packages", "package-lock.json"];
 
 /** True when the atlas is not built, or was built before one of its sources changed. */
-export function atlasIsStale(root: string): boolean {
+function atlasIsStale(root: string): boolean {
   const built = join(root, "apps/atlas/dist/index.html");
   if (!existsSync(built)) return true;
   const builtAt = statSync(built).mtimeMs;

@@ -36,8 +36,8 @@ export function progressOf(io: Io, label: string, asked: boolean): Progress {
 }
 
 /** `, 12 s left`, or nothing while too little is done to say. */
-export function timeLeft(elapsedMs: number, done: number, all: number): string {
-  if (done <= 0 || done >= all) return "";
+function timeLeft(elapsedMs: number, done: number, all: number): string {
+  if (done < all / 50 || done >= all) return "";
   const seconds = Math.ceil(((elapsedMs / done) * (all - done)) / 1000);
   return seconds < 120 ? `, ${seconds} s left` : `, ${Math.ceil(seconds / 60)} min left`;
 }

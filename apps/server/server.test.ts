@@ -68,12 +68,14 @@ test("the run is sent whole, gzipped to those who take it, and not again while i
   assert.equal(again.statusCode, 304);
 });
 
+/** The JSON that a question that must succeed is answered with. */
+async function ask(url: string) {
+  const { statusCode, body } = await server.inject(url);
+  assert.equal(statusCode, 200, `${url}: ${body}`);
+  return JSON.parse(body);
+}
+
 test("questions to the run are answered as the command line answers them", async () => {
-  const ask = async (url: string) => {
-    const { statusCode, body } = await server.inject(url);
-    assert.equal(statusCode, 200, `${url}: ${body}`);
-    return JSON.parse(body);
-  };
   assert.deepEqual(await ask("/api/run/line?date=1950-08-20"), objectsOf(lineTable(run, 56)));
   assert.deepEqual(
     await ask("/api/run/formations?date=1950-08-20"),

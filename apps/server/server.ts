@@ -142,7 +142,7 @@ function addQuestions(server: FastifyInstance, load: Loader): void {
     };
   });
 
-  server.get("/api/run/holder", async (request) => {
+  server.get("/api/run/holder", (request) => {
     const { run, grid } = load();
     const query = queryOf(request, ["lat", "lon", "date"]);
     const lat = query.number("lat", 90);
@@ -156,7 +156,7 @@ function addQuestions(server: FastifyInstance, load: Loader): void {
     return { date: isoOf(day), lat, lon, holder: SIDES[holderOf(run, day, hex)] };
   });
 
-  server.get("/api/run/line", async (request) => {
+  server.get("/api/run/line", (request) => {
     const { run } = load();
     const query = queryOf(request, ["date"]);
     const day = query.day("date", run);
@@ -164,7 +164,7 @@ function addQuestions(server: FastifyInstance, load: Loader): void {
     return objectsOf(lineTable(run, day));
   });
 
-  server.get("/api/run/formations", async (request) => {
+  server.get("/api/run/formations", (request) => {
     const { run, grid } = load();
     const query = queryOf(request, ["date"]);
     const day = query.day("date", run);
@@ -172,7 +172,7 @@ function addQuestions(server: FastifyInstance, load: Loader): void {
     return objectsOf(formationTable(run, grid, day));
   });
 
-  server.get("/api/run/losses", async (request) => {
+  server.get("/api/run/losses", (request) => {
     const { run } = load();
     const query = queryOf(request, ["by"]);
     const by = query.choice("by", ["day", "month"] as const);

@@ -3,12 +3,24 @@ import { hashArray } from "./hash.ts";
 
 /** Any of the typed arrays that a pack can hold. */
 export type PackedArray =
-  | Int8Array | Uint8Array | Int16Array | Uint16Array
-  | Int32Array | Uint32Array | Float32Array | Float64Array;
+  | Int8Array
+  | Uint8Array
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array
+  | Float32Array
+  | Float64Array;
 
 const KINDS = {
-  i8: Int8Array, u8: Uint8Array, i16: Int16Array, u16: Uint16Array,
-  i32: Int32Array, u32: Uint32Array, f32: Float32Array, f64: Float64Array,
+  i8: Int8Array,
+  u8: Uint8Array,
+  i16: Int16Array,
+  u16: Uint16Array,
+  i32: Int32Array,
+  u32: Uint32Array,
+  f32: Float32Array,
+  f64: Float64Array,
 } as const;
 type Kind = keyof typeof KINDS;
 
@@ -76,7 +88,11 @@ export function unpack(
     throw wrong("start of file", `a ${format} file`, "other bytes; this is no file of parallel38");
   const headerBytes = view.getUint32(4, true);
   if (8 + headerBytes > bytes.length)
-    throw wrong("header", `${8 + headerBytes} bytes or more`, `${bytes.length} bytes; the file was cut short`);
+    throw wrong(
+      "header",
+      `${8 + headerBytes} bytes or more`,
+      `${bytes.length} bytes; the file was cut short`,
+    );
   let header: Header;
   try {
     header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + headerBytes)));
@@ -86,11 +102,15 @@ export function unpack(
   if (header.format !== format) throw wrong("format", format, String(header.format));
   const whole = 8 + headerBytes + header.bodyBytes;
   if (bytes.length !== whole)
-    throw wrong("length", `${whole} bytes`,
-      `${bytes.length} bytes; the file ${bytes.length < whole ? "was cut short" : "has bytes too many"}`);
+    throw wrong(
+      "length",
+      `${whole} bytes`,
+      `${bytes.length} bytes; the file ${bytes.length < whole ? "was cut short" : "has bytes too many"}`,
+    );
   const body = aligned(bytes.subarray(8 + headerBytes));
   const hash = hashArray(body);
-  if (hash !== header.bodyHash) throw wrong("body", `hash ${header.bodyHash}`, `hash ${hash}; the file was altered`);
+  if (hash !== header.bodyHash)
+    throw wrong("body", `hash ${header.bodyHash}`, `hash ${hash}; the file was altered`);
   const arrays: Record<string, PackedArray> = {};
   for (const { name, kind, offset, length } of header.arrays)
     arrays[name] = new KINDS[kind](body.buffer as ArrayBuffer, body.byteOffset + offset, length);

@@ -42,7 +42,7 @@ export const mapCommand = buildCommand<Flags, [], Context>({
       width: {
         kind: "parsed",
         parse: parseWidth,
-        default: "1000",
+        default: "1400",
         placeholder: "PX",
         brief: "Width in pixels",
       },
@@ -74,7 +74,7 @@ export const mapCommand = buildCommand<Flags, [], Context>({
 
 async function pngOf(svg: string): Promise<Uint8Array> {
   const { default: sharp } = await import("sharp");
-  return sharp(Buffer.from(svg), { density: 144 }).png({ compressionLevel: 9 }).toBuffer();
+  return sharp(Buffer.from(svg)).png({ palette: true, quality: 95, effort: 7 }).toBuffer();
 }
 
 function parsePicture(input: string): string {

@@ -1,17 +1,27 @@
 import { dayOf, isoOf, type Day } from "@p38/base";
 import { formationsOn, lineOf, type FormationRow, type Run } from "@p38/model";
 import type { LineFact } from "@p38/record";
-import type { HexGrid, Place } from "@p38/terrain";
+import type { HexGrid } from "@p38/terrain";
 import { groundPaths, pathOf, ringPath, seamPath, type Outlines } from "./ground.ts";
-import { labelOf, sidcOf, spread, symbolPicture, type Placed, type SymbolPicture } from "./symbols.ts";
-import { extentRound, PENINSULA, viewOf, type View } from "./view.ts";
+import { placeLabels } from "./place-labels.ts";
+import {
+  labelOf,
+  sidcOf,
+  spread,
+  symbolPicture,
+  type Box,
+  type Placed,
+  type SymbolPicture,
+} from "./symbols.ts";
+import { escapeXml, FONT, longDate, round } from "./text.ts";
+import { frontExtent, PENINSULA, viewOf, type View } from "./view.ts";
 
 const HEADER = 54;
 const FOOTER = 62;
 /** A recorded line farther than this from the day is not drawn. */
 const RECORD_REACH_DAYS = 20;
-const FONT = "font-family=\"'DejaVu Sans','Noto Sans',Arial,sans-serif\"";
 const SIDE_COLOURS = { un: "#1d4f9e", communist: "#b3261e" };
+const LABEL_COLOURS = { un: "#123a7c", communist: "#86150e" };
 
 /** Symbols give way southwards and northwards, away from the other side. */
 const REAR = { un: Math.PI / 2, communist: -Math.PI / 2 };
@@ -34,10 +44,21 @@ export interface MapInput {
 export function drawMap({ run, grid, outlines, recordedLines, day, extent, width }: MapInput): string {
   const formations = formationsOn(run, grid, day);
   const line = lineOf(run, day);
-  const front = [...line, ...formations.map(({ lat, lon }) => [lat, lon] as const)];
-  const view = viewOf(extent === "front" ? extentRound(front) : PENINSULA, width);
+  const where = formations.map(({ lat, lon }) => [lat, lon] as const);
+  const view = viewOf(extent === "front" ? frontExtent(line, where) : PENINSULA, width);
   const recorded = recordedNear(recordedLines, day);
-  const placed = placeFormations(formations, view);
+  // the great cities keep their names, symbols make room for them, and they for the names of lesser towns
+  const cities = placeLabels(
+    grid.places.filter(({ importance }) => importance === 1),
+    view,
+    [],
+  );
+  const placed = placeFormations(formations, view, cities.boxes);
+  const towns = placeLabels(
+    grid.places.filter(({ importance }) => importance > 1),
+    view,
+    [...cities.boxes, ...placed.map(boxOf)],
+  );
   const height = HEADER + view.height + FOOTER;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
 <title>Korea at dusk of ${isoOf(day)}, as computed: ${run.meta.scenario}, seed ${run.meta.seed}</title>
@@ -57,8 +78,8 @@ ${borderPaths(outlines, view)}
 <path d="${seamPath(grid, run, day, view)}" fill="none" stroke="#30302c" stroke-width="0.8" stroke-opacity="0.55"/>
 ${recorded ? recordedPaths(recorded.lines, view) : ""}
 ${runLinePath(line, view)}
-${placeLabels(grid.places, placed, view)}
 ${placed.map(leader).join("")}
+${cities.svg}${towns.svg}
 ${symbols(placed)}
 </g>
 ${header(run, day, width)}
@@ -75,7 +96,11 @@ interface PlacedFormation extends Placed {
   label: string;
 }
 
-function placeFormations(formations: readonly FormationRow[], view: View): PlacedFormation[] {
+function placeFormations(
+  formations: readonly FormationRow[],
+  view: View,
+  taken: readonly Box[],
+): PlacedFormation[] {
   const size = Math.max(11, Math.min(17, Math.round(9 / Math.sqrt(view.kmPerPixel))));
   const pictures = new Map<string, SymbolPicture>();
   const placed = formations.map((row): PlacedFormation => {
@@ -85,7 +110,7 @@ function placeFormations(formations: readonly FormationRow[], view: View): Place
     const label = labelOf(row);
     const x = view.x(row.lon);
     const y = view.y(row.lat);
-    const width = Math.max(picture.width, label.length * 5.4);
+    const width = Math.max(picture.width, label.length * 5.7);
     return {
       row,
       picture,
@@ -104,10 +129,14 @@ function placeFormations(formations: readonly FormationRow[], view: View): Place
     .map((box, index) => ({ box, index }))
     .filter(({ box }) => box.x >= 0 && box.x <= view.width && box.y >= 0 && box.y <= view.height)
     // the strongest stand nearest to where they are
-    .sort((a, b) => b.box.row.strengthMen - a.box.row.strengthMen || a.index - b.index)
+    .toSorted((a, b) => b.box.row.strengthMen - a.box.row.strengthMen || a.index - b.index)
     .map(({ box }) => box);
-  spread(order, view);
+  spread(order, view, taken);
   return order;
+}
+
+function boxOf({ atX, atY, width, height }: Placed): Box {
+  return { left: atX - width / 2, right: atX + width / 2, top: atY - height / 2, bottom: atY + height / 2 };
 }
 
 function symbols(placed: readonly PlacedFormation[]): string {
@@ -125,10 +154,10 @@ function symbols(placed: readonly PlacedFormation[]): string {
     const y = round(atY - height / 2);
     const title = `${row.name}, ${row.strengthMen} men, ${row.posture}, supply for ${row.supplyDays} days`;
     return (
-      `<g><title>${escape(title)}</title>` +
+      `<g><title>${escapeXml(title)}</title>` +
       `<use href="#${ids.get(sidc)}" x="${x}" y="${y}" width="${picture.width}" height="${picture.height}"/>` +
-      `<text x="${round(atX)}" y="${round(atY + height / 2 - 1.5)}" ${FONT} font-size="8.5" text-anchor="middle" ` +
-      `fill="${SIDE_COLOURS[row.side]}" stroke="#fff" stroke-width="2.2" paint-order="stroke">${escape(label)}</text></g>`
+      `<text x="${round(atX)}" y="${round(atY + height / 2 - 1.5)}" ${FONT} font-size="9" text-anchor="middle" ` +
+      `fill="${LABEL_COLOURS[row.side]}" stroke="#fff" stroke-width="2.2" paint-order="stroke">${escapeXml(label)}</text></g>`
     );
   });
   return `<defs>${defs}</defs>\n${uses.join("\n")}`;
@@ -187,76 +216,43 @@ function recordedPaths(lines: readonly LineFact[], view: View): string {
   );
 }
 
-/** Names of towns, the greatest first, where they cover neither each other nor a symbol. */
-function placeLabels(places: readonly Place[], placed: readonly Placed[], view: View): string {
-  const most = view.kmPerPixel > 0.6 ? 2 : 3;
-  const taken: { left: number; right: number; top: number; bottom: number }[] = placed.map((box) => ({
-    left: box.atX - box.width / 2,
-    right: box.atX + box.width / 2,
-    top: box.atY - box.height / 2,
-    bottom: box.atY + box.height / 2,
-  }));
-  const towns = places
-    .filter(({ kind, importance }) => importance <= most && /town|city|port|junction/.test(kind))
-    .filter(({ lat, lon }) => lat > view.south && lat < view.north && lon > view.west && lon < view.east)
-    .map((place, index) => ({ place, index }))
-    .sort((a, b) => a.place.importance - b.place.importance || a.index - b.index);
-  let svg = "";
-  for (const { place } of towns) {
-    const size = place.importance === 1 ? 13 : place.importance === 2 ? 10.5 : 9;
-    const x = view.x(place.lon);
-    const y = view.y(place.lat);
-    const length = place.name.length * size * 0.62;
-    const spots = [
-      { left: x + 4, anchor: "start", at: x + 5 },
-      { left: x - 4 - length, anchor: "end", at: x - 5 },
-    ];
-    for (const { left, anchor, at } of spots) {
-      const box = { left, right: left + length, top: y - size * 0.6, bottom: y + size * 0.6 };
-      const free = !taken.some(
-        (o) => box.left < o.right && box.right > o.left && box.top < o.bottom && box.bottom > o.top,
-      );
-      // a capital is named come what may
-      if ((!free && place.importance > 1) || box.left < 2 || box.right > view.width - 2) continue;
-      taken.push(box);
-      svg +=
-        `<circle cx="${round(x)}" cy="${round(y)}" r="${place.importance === 1 ? 2.6 : 1.8}" fill="#222"/>` +
-        `<text x="${round(at)}" y="${round(y + size * 0.35)}" ${FONT} font-size="${size}" text-anchor="${anchor}" fill="#222" ` +
-        `stroke="#fff" stroke-width="2.4" stroke-opacity="0.8" paint-order="stroke">${escape(place.name)}</text>`;
-      break;
-    }
-  }
-  return svg;
-}
-
 function header(run: Run, day: Day, width: number): string {
   return (
     `<text x="14" y="33" ${FONT} font-size="23" font-weight="bold" fill="#1b1b1b">Korea, ${longDate(day)}</text>` +
     `<text x="${width - 14}" y="25" ${FONT} font-size="11.5" text-anchor="end" fill="#444">computed, not recorded: ` +
-    `${escape(run.meta.scenario)}, seed ${run.meta.seed}</text>` +
+    `${escapeXml(run.meta.scenario)}, seed ${run.meta.seed}</text>` +
     `<text x="${width - 14}" y="42" ${FONT} font-size="11.5" text-anchor="end" fill="#444">day ${day + 1} of the war, at dusk</text>`
   );
 }
 
 function footer(recorded: ReturnType<typeof recordedNear>, day: Day, view: View, height: number): string {
   const y = height - FOOTER + 20;
-  const text = (x: number, row: number, words: string) =>
-    `<text x="${x}" y="${row + 4}" ${FONT} font-size="11" fill="#222">${escape(words)}</text>`;
-  const swatch = (x: number, row: number, side: keyof typeof SIDE_COLOURS) =>
-    `<rect x="${x}" y="${row - 6}" width="18" height="12" fill="${side === "un" ? "#b4bfc6" : "#cfae9c"}" stroke="${SIDE_COLOURS[side]}"/>`;
-  const apart = recorded && Math.abs(recorded.day - day);
-  const recordWords = recorded
-    ? `line of the record, ${longDate(recorded.day)}${apart ? ` (${apart} day${apart === 1 ? "" : "s"} ${recorded.day < day ? "before" : "after"})` : ""}`
-    : "the record has no line within twenty days";
   return (
-    `<path d="M14 ${y}h34" stroke="#111" stroke-width="2.8"/>${text(56, y, "line of contact of the run")}` +
-    `<path d="M14 ${y + 22}h34" stroke="#8a2be2" stroke-width="2.2" stroke-dasharray="8 5"/>${text(56, y + 22, recordWords)}` +
+    `<path d="M14 ${y}h34" stroke="#111" stroke-width="2.8"/>${legend(56, y, "line of contact of the run")}` +
+    `<path d="M14 ${y + 22}h34" stroke="#8a2be2" stroke-width="2.2" stroke-dasharray="8 5"/>` +
+    legend(56, y + 22, recordedWords(recorded, day)) +
     swatch(360, y, "un") +
-    text(384, y, "held by the UN side; symbols blue") +
+    legend(384, y, "held by the UN side; symbols blue") +
     swatch(360, y + 22, "communist") +
-    text(384, y + 22, "held by the communist side; symbols red") +
+    legend(384, y + 22, "held by the communist side; symbols red") +
     scaleBar(view, y)
   );
+}
+
+function recordedWords(recorded: ReturnType<typeof recordedNear>, day: Day): string {
+  if (!recorded) return "the record has no line within twenty days";
+  const apart = Math.abs(recorded.day - day);
+  const when = `${apart} day${apart === 1 ? "" : "s"} ${recorded.day < day ? "before" : "after"}`;
+  return `line of the record, ${longDate(recorded.day)}${apart ? ` (${when})` : ""}`;
+}
+
+function legend(x: number, y: number, words: string): string {
+  return `<text x="${x}" y="${y + 4}" ${FONT} font-size="11" fill="#222">${escapeXml(words)}</text>`;
+}
+
+function swatch(x: number, y: number, side: keyof typeof SIDE_COLOURS): string {
+  const fill = side === "un" ? "#b4bfc6" : "#cfae9c";
+  return `<rect x="${x}" y="${y - 6}" width="18" height="12" fill="${fill}" stroke="${SIDE_COLOURS[side]}"/>`;
 }
 
 function scaleBar(view: View, y: number): string {
@@ -280,22 +276,4 @@ function recordedNear(lines: readonly LineFact[], day: Day): { day: Day; lines: 
   if (nearest === null) return null;
   const chosen = nearest;
   return { day: chosen, lines: lines.filter(({ date }) => dayOf(date) === chosen) };
-}
-
-const MONTHS = "January February March April May June July August September October November December".split(
-  " ",
-);
-
-/** `20 August 1950` */
-function longDate(day: Day): string {
-  const [year, month, date] = isoOf(day).split("-").map(Number);
-  return `${date} ${MONTHS[month - 1]} ${year}`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
-}
-
-function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

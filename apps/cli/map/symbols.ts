@@ -39,7 +39,7 @@ export function labelOf({ name, party }: Pick<FormationRow, "name" | "party">): 
     [/Commonwealth/, "Cw"],
   ];
   const kind = kinds.find(([pattern]) => pattern.test(name))?.[1];
-  return [number[1], kind, PARTY_WORDS[party]].filter(Boolean).join(" ");
+  return [number[1], kind, PARTY_WORDS[party] ?? party.toUpperCase()].filter(Boolean).join(" ");
 }
 
 /** A symbol drawn once, to be placed many times. */
@@ -70,6 +70,14 @@ export function symbolPicture(sidc: string, size: number): SymbolPicture {
   };
 }
 
+/** px, a part of a picture that is taken */
+export interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
 /** A box that wants to stand round a point, and where it came to stand. */
 export interface Placed {
   /** px, the point that it marks */
@@ -90,9 +98,19 @@ export interface Placed {
  * Boxes earlier in the list choose first, so equal input gives equal pictures.
  *
  * @param bounds px, width and height of the picture
+ * @param taken  parts of the picture that no box may cover
  */
-export function spread(boxes: Placed[], bounds: { width: number; height: number }): void {
-  const settled: Placed[] = [];
+export function spread(
+  boxes: Placed[],
+  bounds: { width: number; height: number },
+  taken: readonly Box[] = [],
+): void {
+  const settled: Middle[] = taken.map(({ left, right, top, bottom }) => ({
+    atX: (left + right) / 2,
+    atY: (top + bottom) / 2,
+    width: right - left,
+    height: bottom - top,
+  }));
   for (const box of boxes) {
     const spot = spotFor(box, settled, bounds);
     box.atX = spot.x;
@@ -101,7 +119,9 @@ export function spread(boxes: Placed[], bounds: { width: number; height: number 
   }
 }
 
-function spotFor(box: Placed, settled: readonly Placed[], bounds: { width: number; height: number }) {
+type Middle = Pick<Placed, "atX" | "atY" | "width" | "height">;
+
+function spotFor(box: Placed, settled: readonly Middle[], bounds: { width: number; height: number }) {
   const step = box.height / 3;
   const best = { x: box.x, y: box.y, cost: Infinity };
   for (let ring = 0; ring < 60 && ring * step < best.cost; ring++) {
@@ -127,7 +147,7 @@ function within(x: number, y: number, box: Placed, bounds: { width: number; heig
   );
 }
 
-function overlap(x: number, y: number, box: Placed, other: Placed): boolean {
+function overlap(x: number, y: number, box: Placed, other: Middle): boolean {
   return (
     Math.abs(x - other.atX) * 2 < box.width + other.width + 2 &&
     Math.abs(y - other.atY) * 2 < box.height + other.height + 2

@@ -34,16 +34,36 @@ export function viewOf(extent: Extent, width: number): View {
   };
 }
 
+/** Formations farther than this from the line of contact, or its ends, do not widen a map of the front. */
+const FRONT_REACH_KM = 90;
+
+/**
+ * The extent of the front: the line of contact and the formations near it; all formations where there is no line.
+ *
+ * @param line       [lat, lon] in degrees
+ * @param formations [lat, lon] in degrees
+ */
+export function frontExtent(line: readonly Point[], formations: readonly Point[]): Extent {
+  const near = line.length
+    ? formations.filter((place) => line.some((point) => kmBetween(place, point) < FRONT_REACH_KM))
+    : formations;
+  return extentRound([...line, ...near]);
+}
+
+/** [lat, lon] in degrees */
+type Point = readonly [number, number];
+
+function kmBetween(a: Point, b: Point): number {
+  const east = (a[1] - b[1]) * Math.cos(((a[0] + b[0]) / 2) * (Math.PI / 180));
+  return KM_PER_DEGREE * Math.hypot(a[0] - b[0], east);
+}
+
 /**
  * The extent round points, with a margin, no smaller than a least height and no larger than the peninsula.
  *
  * @param points [lat, lon] in degrees
  */
-export function extentRound(
-  points: readonly (readonly [number, number])[],
-  marginKm = 35,
-  leastKm = 300,
-): Extent {
+export function extentRound(points: readonly Point[], marginKm = 35, leastKm = 300): Extent {
   if (points.length === 0) return PENINSULA;
   const lats = points.map(([lat]) => lat);
   const lons = points.map(([, lon]) => lon);
