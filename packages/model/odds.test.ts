@@ -5,7 +5,8 @@ import { ATTACK, DEFEND } from "./codes.ts";
 import { BY_HAND, HOLDS, parametersWith } from "./test-help.ts";
 import { pass, startOf, theaterOf, type SmallTheater } from "./testing.ts";
 
-const p = parametersWith({ ...BY_HAND, ...HOLDS });
+// haul costs nothing, so that all have three days of supply and more
+const p = parametersWith({ ...BY_HAND, ...HOLDS, reach_truck_un: 1e9, reach_foot: 1e9 });
 const CELLS = 10;
 
 /** Odds of the only fight on a strip one cell wide: cells 0-4 un, 5-9 communist, one division of 10,000 a side. */
