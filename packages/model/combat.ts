@@ -4,7 +4,7 @@ import type { Orders } from "./commander.ts";
 import { DRAWS } from "./draws.ts";
 import { inContact } from "./guard.ts";
 import { note, type Journal } from "./journal.ts";
-import { chargeLosses, KILLED_AND_WOUNDED, STRAGGLERS } from "./losses.ts";
+import { chargeLosses, KILLED_AND_WOUNDED, STRAGGLERS, surrenderAll } from "./losses.ts";
 import type { State } from "./state.ts";
 import { stepValue } from "./steps.ts";
 import { qualityOf } from "./strategy.ts";
@@ -55,7 +55,7 @@ export function resolveCombat(world: World, state: State, orders: Orders, ownLuc
   const pressed = pressureOn(world, contests, F);
   decideDefence(world, state, contests, pressed, journal);
   decideAttacks(world, state, contests, journal);
-  countLosses(world, state, orders, contests, pressed);
+  countLosses(world, state, orders, contests, pressed, power);
   gainGround(world, state, contests);
   fallBack(world, state, journal);
   holdContact(world, state, orders, contests, pressed);
@@ -404,7 +404,9 @@ function decideAttacks(world: World, state: State, contests: Contest[], journal:
 
 const CALLED_OFF_DAYS = 3;
 
-function countLosses(world: World, state: State, orders: Orders, contests: Contest[], pressed: Pressure): void {
+function countLosses(
+  world: World, state: State, orders: Orders, contests: Contest[], pressed: Pressure, power: Float64Array,
+): void {
   const { theater, p, seed } = world;
   const F = theater.formations.length;
   const fire = new Float64Array(F);
@@ -423,6 +425,8 @@ function countLosses(world: World, state: State, orders: Orders, contests: Conte
   }
   for (const contest of contests) {
     if (contest.defenders.length === 0) continue;
+    const byAttack = lethality(world, state, contest.attackers, power);
+    const byDefence = lethality(world, state, contest.defenders, power);
     const night = nightShare(world, state, contest);
     const ground = world.ground.lossFactor[contest.hex] * weather * (1 - night * (1 - p.loss_night));
     const oddsA = pow(contest.odds, -p.loss_odds_attack);
@@ -435,7 +439,7 @@ function countLosses(world: World, state: State, orders: Orders, contests: Conte
       const repelled = contest.broken < 0.5 && contest.odds < 1 ? p.loss_attack_repelled : 1;
       const worn = pow((state.attackDays[f] + 1) / 3, -p.loss_duration * 0.5);
       const lost =
-        ((p.loss_attack_base * MEDIAN_TO_MEAN) / 100) * intensity * oddsA * sizeFactor(world, state, f) * ground * crossing *
+        ((p.loss_attack_base * MEDIAN_TO_MEAN) / 100) * byDefence * intensity * oddsA * sizeFactor(world, state, f) * ground * crossing *
         repelled * worn * noise[f] * state.strengthMen[f] * share;
       fire[f] += lost;
       contest.attackLossMen += lost;
@@ -447,7 +451,7 @@ function countLosses(world: World, state: State, orders: Orders, contests: Conte
       const surprise = surpriseOf(world, state, f, pressed.surprise[f]) / 2;
       const engaged = Math.min(1, share * (1 + 0.5 * (1 - pressed.share[f])));
       let lost =
-        ((p.loss_defence_base * MEDIAN_TO_MEAN) / 100) * intensity * oddsD * sizeFactor(world, state, f) * ground * vulnerable *
+        ((p.loss_defence_base * MEDIAN_TO_MEAN) / 100) * byAttack * intensity * oddsD * sizeFactor(world, state, f) * ground * vulnerable *
         (1 + (p.loss_surprised - 1) * surprise) * noise[f] * state.strengthMen[f] * engaged;
       fire[f] += lost;
       if (state.gaveWay[f] > 0) {
@@ -466,6 +470,17 @@ function countLosses(world: World, state: State, orders: Orders, contests: Conte
     if (fire[f] > 0) chargeLosses(world, state, f, fire[f], KILLED_AND_WOUNDED);
     if (left[f] > 0) chargeLosses(world, state, f, left[f], STRAGGLERS);
   }
+}
+
+/** Factor on the losses that formations inflict: what a man of theirs is worth in power, damped. */
+function lethality(world: World, state: State, shares: Share[], power: Float64Array): number {
+  let men = 0;
+  let worth = 0;
+  for (const { f, share } of shares) {
+    men += share * state.strengthMen[f];
+    worth += share * power[f];
+  }
+  return men > 0 ? pow(worth / men, world.p.loss_lethality) : 1;
 }
 
 const EXTREME_COLD_C = -18;
@@ -604,7 +619,7 @@ export function slipAway(world: World, state: State, f: number, journal: Journal
   state.heavyShare[f] *= 0.2;
   const best = nearestCell(travel, from, (h) => state.holder[h] === side && state.supplyKm[side * ground.H + h] < FAR);
   if (best < 0) {
-    chargeLosses(world, state, f, state.strengthMen[f], STRAGGLERS);
+    surrenderAll(state, f);
     state.status[f] = DESTROYED;
     state.hex[f] = -1;
     note(journal, "formation destroyed", f, from);

@@ -40,6 +40,13 @@ export function chargeLosses(world: World, state: State, f: number, men: number,
   } else take(world, state, f, NON_BATTLE, men);
 }
 
+/** The last men of a formation are captured. */
+export function surrenderAll(state: State, f: number): void {
+  const i = f * LOSSES.length + CAPTURED;
+  state.lossMen[i] = Math.min(65_535, state.lossMen[i] + state.strengthMen[f]);
+  state.strengthMen[f] = 0;
+}
+
 function take(world: World, state: State, f: number, category: number, men: number): void {
   const { theater, p } = world;
   const i = f * LOSSES.length + category;

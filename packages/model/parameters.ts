@@ -38,7 +38,7 @@ export const PARAMETERS = [
   "rail_capacity_single", "rail_capacity_double", "rail_capacity_narrow",
   "road_capacity_1", "road_capacity_2", "road_capacity_3", "trackless_capacity", "rail_conversion_km_day",
   "frontage_reserve_km", "attack_supply_days_min", "attack_cohesion_min", "attack_strength_share_min",
-  "call_off_base", "pass_density", "starve_cohesion", "local_reserve_share", "rout_capture", "pass_men", "starve_share", "forage_share", "nerve_cohesion", "wounded_return_communist", "surprise_quiet_days", "rear_speed_factor", "rail_move_km_day", "guard_threat_weight",
+  "call_off_base", "pass_density", "supply_surge", "supply_spill", "loss_lethality", "starve_cohesion", "local_reserve_share", "rout_capture", "pass_men", "starve_share", "forage_share", "nerve_cohesion", "wounded_return_communist", "surprise_quiet_days", "rear_speed_factor", "rail_move_km_day", "guard_threat_weight",
   "power_ratio_max", "armour_shock", "exfiltrate_share", "surrender_share", "sea_speed_km_day", "destroyed_share",
   "control_ratio", "close_support_share", "contact_range_cells", "night_gain", "delay_ratio",
   "port_repair_days", "repair_day", "road_wet_factor", "mountain_winding",

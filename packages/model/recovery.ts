@@ -71,6 +71,7 @@ function receiveReplacements(world: World, state: State): void {
     want[f] = Math.min(missing, pace * entry.establishmentMen);
     wanted[entry.party] += want[f];
   }
+  const given = new Float64Array(theater.parties.length);
   for (let f = 0; f < theater.formations.length; f++) {
     if (want[f] <= 0) continue;
     const { party } = theater.formations[f];
@@ -78,10 +79,9 @@ function receiveReplacements(world: World, state: State): void {
     if (men <= 0) continue;
     state.experience[f] = (state.experience[f] * state.strengthMen[f] + p.replace_quality * men) / (state.strengthMen[f] + men);
     state.strengthMen[f] += men;
-    want[f] = men;
+    given[party] += men;
   }
-  for (let f = 0; f < theater.formations.length; f++)
-    if (want[f] > 0 && Number.isInteger(want[f])) state.poolMen[theater.formations[f].party] = Math.max(0, state.poolMen[theater.formations[f].party] - want[f]);
+  for (let q = 0; q < given.length; q++) state.poolMen[q] = Math.max(0, state.poolMen[q] - given[q]);
 }
 
 function rest(world: World, state: State, journal: Journal): void {

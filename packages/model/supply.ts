@@ -1,4 +1,4 @@
-import { clamp, exp } from "@p38/base";
+import { clamp, exp, pow } from "@p38/base";
 import { ATTACK, PRESENT, UN } from "./codes.ts";
 import { roughKm } from "./strategy.ts";
 import { HAUL_UNITS_PER_KM } from "./ground.ts";
@@ -171,7 +171,7 @@ const PORT_KM = 32;
 function haul(world: World, state: State, side: number): void {
   const { ground, theater, scratch, p } = world;
   const { H, across } = ground;
-  const { askedTonnes, cameShare, loadTonnes, sourceTonnes, usedTonnes } = scratch;
+  const { askedTonnes, cameShare, loadTonnes, sourceTonnes, usedTonnes, arriveShare } = scratch;
   const capacityOf = sourceCapacity(world, state, side);
   sourceTonnes.fill(0);
   const edge = state.supplyEdge.subarray(side * H, (side + 1) * H);
@@ -185,9 +185,13 @@ function haul(world: World, state: State, side: number): void {
     if (entry.side !== side || state.status[f] !== PRESENT) continue;
     const use = useTonnes(world, state, f);
     usedTonnes[f] = use;
-    // it asks for what it uses and, when short, for half as much again
-    askedTonnes[f] = use * (state.supplyDays[f] < carried ? 1.5 : 1);
-    if (km[state.hex[f]] >= FAR) continue;
+    // it asks for what it uses and, when short, for a third as much again; more is sent where much is lost on the way
+    const wanted = use * (state.supplyDays[f] < carried ? 1.3 : 1);
+    const reach = stepValue(theater.parties[entry.party].haulReachKm ?? [], state.day, ownReach);
+    const haulKm = km[state.hex[f]];
+    arriveShare[f] = haulKm < FAR ? exp((-LN2 * Math.max(0, haulKm - FREE_HAUL_KM)) / reach) : 0;
+    askedTonnes[f] = wanted * Math.min(p.supply_surge, 1 / Math.max(0.01, arriveShare[f]));
+    if (haulKm >= FAR) continue;
     let h = state.hex[f];
     for (let steps = 0; edge[h] >= 0 && steps < H; steps++) {
       const i = h * 6 + edge[h];
@@ -201,21 +205,22 @@ function haul(world: World, state: State, side: number): void {
     const entry = theater.formations[f];
     if (entry.side !== side || state.status[f] !== PRESENT) continue;
     const use = usedTonnes[f];
-    const reach = stepValue(theater.parties[entry.party].haulReachKm ?? [], state.day, ownReach);
-    let share = 0;
+    let share = arriveShare[f];
     const h0 = state.hex[f];
     if (km[h0] < FAR) {
-      share = exp((-LN2 * Math.max(0, km[h0] - FREE_HAUL_KM)) / reach);
       let h = h0;
+      let least = 1;
       for (let steps = 0; edge[h] >= 0 && steps < H; steps++) {
         const i = h * 6 + edge[h];
         const n = across[i];
         const rail = state.railWorks[h] === 1 && state.railWorks[n] === 1 ? ground.railTonnes[i] * railShare : 0;
         const capacity = rail + ground.roadTonnes[i] * wet;
         // the last stretch is the formation's own transport and porters
-        if (steps >= OWN_TRANSPORT_CELLS && loadTonnes[i] > capacity) share = Math.min(share, capacity / loadTonnes[i]);
+        // what a way can't carry goes round by others, at a loss
+        if (steps >= OWN_TRANSPORT_CELLS && loadTonnes[i] > capacity) least = Math.min(least, capacity / loadTonnes[i]);
         h = n;
       }
+      if (least < 1) share = Math.min(share, pow(least, p.supply_spill));
       share = Math.min(share, (capacityOf.get(h) ?? 0) / Math.max(1, sourceTonnes[h]));
     }
     cameShare[f] = share;
@@ -238,9 +243,13 @@ function useTonnes(world: World, state: State, f: number): number {
   const party = world.theater.parties[entry.party];
   const full = state.posture[f] === ATTACK ? party.useAttackTonnesPerDay : party.useDefenceTonnesPerDay;
   const quiet = state.contactDays[f] === 0 ? QUIET_USE : 1;
-  return Math.max(1, stepValue(full, state.day, 100) * (state.strengthMen[f] / DIVISION_MEN) * quiet);
+  const size = entry.echelon === DIVISION ? state.strengthMen[f] / entry.establishmentMen : state.strengthMen[f] / DIVISION_MEN;
+  return Math.max(1, stepValue(full, state.day, 100) * size * quiet);
 }
 
-const DIVISION_MEN = 12_000;
+/** Index into ECHELONS. */
+const DIVISION = 2;
+/** Men of a division, to which the use of smaller formations is scaled. */
+const DIVISION_MEN = 15_000;
 /** Share of a formation's use that is left when no enemy is near. */
 const QUIET_USE = 0.6;

@@ -32,6 +32,8 @@ export interface Scratch {
   believedMen: Float32Array;
   /** [F] tonnes used today */
   usedTonnes: Float32Array;
+  /** [F] share of what is sent that the length of the haul leaves */
+  arriveShare: Float32Array;
   /** [F] tonnes asked and share of it that came */
   askedTonnes: Float32Array;
   cameShare: Float32Array;
@@ -70,6 +72,7 @@ export function worldOf(theater: Theater, seed: Seed): World {
       guardShare: new Float32Array(F * 19),
       believedMen: new Float32Array(2 * H),
       usedTonnes: new Float32Array(F),
+      arriveShare: new Float32Array(F),
       mark: new Uint8Array(H),
       askedTonnes: new Float32Array(F),
       cameShare: new Float32Array(F),
