@@ -44,14 +44,15 @@ const sum = (men: ArrayLike<number>) => Array.from(men).reduce((all, m) => all +
 
 test("the stronger attacker gains ground while the defender holds, and takes the cell in the end", () => {
   const start = strip(15_000, 5000, { changes: HOLDS });
+  const taken = () => start.state.holder[10] === 0;
   let before = 0;
-  for (let day = 0; day < 60 && start.state.holder[10] === 1; day++) {
+  for (let day = 0; day < 30 && !taken(); day++) {
     pass(start);
     const gain = start.state.gainKm[10];
-    assert.ok(start.state.holder[10] === 0 || gain >= before || start.state.posture[0] === DEFEND);
+    assert.ok(taken() || gain >= before || start.state.posture[0] === DEFEND);
     before = gain;
   }
-  assert.equal(start.state.holder[10], 0);
+  assert.ok(taken());
 });
 
 test("a gain that nobody presses any more is half lost in a day", () => {

@@ -67,7 +67,7 @@ test("rugged ground is slower than rolling, rolling than flat, and mountain road
     const grid = gridOf({ rows: 2, cols: 1 });
     grid.ground.fill(ground);
     const { world } = startOf(theaterOf({ parameters: p, grid, rows: 2, road }));
-    return fieldTo(world.travel, 1)[0];
+    return fieldTo(world.travel, 1, 0)[0];
   };
   assert.ok(days(0, 0) < days(1, 0) && days(1, 0) < days(2, 0));
   // marches are counted in 64ths of a day

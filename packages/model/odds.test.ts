@@ -15,10 +15,10 @@ function odds(
     attackers?: number;
     attackerMen?: number;
     days?: number;
-    grid?: (grid: HexGrid) => void;
+    shape?: (grid: HexGrid) => void;
   } & Partial<SmallTheater> = {},
 ): number {
-  const { attackers = 0, attackerMen = 10_000, days = 10, grid: shape, ...told } = changes;
+  const { attackers = 0, attackerMen = 10_000, days = 10, shape, ...told } = changes;
   const grid = gridOf({ rows: CELLS, cols: 1 });
   grid.road.fill(1);
   shape?.(grid);
@@ -98,12 +98,12 @@ test("each class of ground and cover multiplies the defender's power by its own 
     [0, 0, 2, p.terrain_defence_flat_bare],
   ];
   for (const [ground, cover, town, factor] of grounds) {
-    const grid = (g: HexGrid) => {
+    const shape = (g: HexGrid) => {
       g.ground[5] = ground;
       g.cover[5] = cover;
       g.town[5] = town;
     };
-    near(odds({ grid }), 1 / (p.posture_power_prepared * factor));
+    near(odds({ shape }), 1 / (p.posture_power_prepared * factor));
   }
 });
 
@@ -115,14 +115,14 @@ test("across an unfordable river of 20, 50, 100 and 500 m the defender is worth 
     [500, 0.5],
     [2000, 0.5],
   ]) {
-    const grid = (g: HexGrid) => {
+    const shape = (g: HexGrid) => {
       setEdge(g, "river", 4, 5, 1);
       setEdge(g, "riverWidthM", 4, 5, width);
     };
-    near(odds({ grid }), gain / PREPARED_ON_FLAT);
+    near(odds({ shape }), gain / PREPARED_ON_FLAT);
     // ten cold days, and it is crossed on the ice
-    near(odds({ grid, temperatureC: p.ice_crossing_temp - 1 }), 1 / PREPARED_ON_FLAT);
-    near(odds({ grid, temperatureC: p.ice_crossing_temp + 1 }), gain / PREPARED_ON_FLAT);
+    near(odds({ shape, temperatureC: p.ice_crossing_temp - 1 }), 1 / PREPARED_ON_FLAT);
+    near(odds({ shape, temperatureC: p.ice_crossing_temp + 1 }), gain / PREPARED_ON_FLAT);
   }
 });
 
@@ -138,9 +138,9 @@ test("odds stay below their most", () => {
 
 test("naval guns help the un side's defence near a coast, and nobody else", () => {
   const coast = (km: number) => (g: HexGrid) => void g.coastKm.fill(km);
-  near(odds({ attackers: 1, grid: coast(p.naval_gun_reach) }), 1 / (PREPARED_ON_FLAT * p.naval_gun_power));
-  near(odds({ attackers: 1, grid: coast(p.naval_gun_reach + 1) }), 1 / PREPARED_ON_FLAT);
-  near(odds({ attackers: 0, grid: coast(0) }), 1 / PREPARED_ON_FLAT);
+  near(odds({ attackers: 1, shape: coast(p.naval_gun_reach) }), 1 / (PREPARED_ON_FLAT * p.naval_gun_power));
+  near(odds({ attackers: 1, shape: coast(p.naval_gun_reach + 1) }), 1 / PREPARED_ON_FLAT);
+  near(odds({ attackers: 0, shape: coast(0) }), 1 / PREPARED_ON_FLAT);
 });
 
 test("aircraft add a set power for each sortie, as many as the troops can use, fewer in the rain", () => {

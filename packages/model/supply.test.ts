@@ -63,6 +63,27 @@ test("delivery is whole within a formation's own reach and halves every reach of
   assert.ok(Math.abs(near - 0.5 ** ((10 * STEP_KM - 20) / (20 * STEP_KM))) < 1e-6);
 });
 
+test("where much is lost on the way more is sent, up to the surge", () => {
+  const reach = 10 * STEP_KM;
+  const came = (hex: number, supply_surge: number) =>
+    cameOnDayOne(hex, { parameters: { ...p, reach_truck_un: reach, supply_surge } });
+  const arrives = (hex: number) => 0.5 ** ((hex * STEP_KM - 20) / reach);
+  assert.ok(Math.abs(came(20, 1) - arrives(20)) < 1e-5);
+  assert.ok(arrives(20) > 0.25 && arrives(20) < 0.5);
+  assert.ok(Math.abs(came(20, 1.5) - 1.5 * arrives(20)) < 1e-5);
+  // a surge of ten makes good all that is lost, and no more is sent than that takes
+  assert.ok(Math.abs(came(20, 10) - 1) < 1e-5);
+});
+
+test("part of what a road cannot carry goes round by others", () => {
+  const use = [{ day: 0, value: 40_000 }];
+  const parties = [{ useAttackTonnesPerDay: use, useDefenceTonnesPerDay: use }];
+  const parameters = { ...p, reach_truck_un: 1e9, road_capacity_2: 6000, supply_spill: 0.5 };
+  // six tenths of 40,000 tonnes asked, a quarter of that carried; the port gives all it has, 20,000
+  const came = cameOnDayOne(20, { parties, parameters, road: 2 });
+  assert.ok(Math.abs(came - 0.25 ** 0.5) < 1e-5, `${came}`);
+});
+
 test("the reach is the party's own where it has one", () => {
   const haulReachKm = [{ day: 0, value: 5 * STEP_KM }];
   const near = cameOnDayOne(10, { parties: [{ haulReachKm }] });

@@ -28,6 +28,7 @@ export const BY_HAND = {
   carried_days_us: 3,
   carried_days_cpv: 6,
   supply_spill: 1,
+  supply_surge: 1,
   loss_lethality: 0,
 } as const;
 

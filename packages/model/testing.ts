@@ -50,7 +50,7 @@ export interface SmallTheater {
   directives?: SmallDirective[];
   headquarters?: HeadquartersEntry[];
   attachments?: Attachment[];
-  /** by index: what is changed in the first party of the un and of the communists */
+  /** what is changed in the party of the un (0), of the communists (1), and in more of them by turns */
   parties?: Partial<PartyEntry>[];
   /** cells of the un side's ports, 20,000 tonnes a day each */
   ports?: number[];
@@ -103,7 +103,10 @@ export function theaterOf(small: SmallTheater): Theater {
     days,
     formations,
     headquarters,
-    parties: [0, 1].map((side) => ({ ...partyEntry(side), ...small.parties?.[side] })),
+    parties: Array.from({ length: Math.max(2, small.parties?.length ?? 0) }, (_, q) => ({
+      ...partyEntry(q),
+      ...small.parties?.[q],
+    })),
     attachments: [...attachments, ...(small.attachments ?? [])],
     directives: (small.directives ?? []).map((directive, d) => ({
       id: `directive-${d}`,
@@ -143,11 +146,12 @@ function formationEntry({ hex, under: _under, ...told }: SmallFormation, f: numb
   };
 }
 
-function partyEntry(side: number): PartyEntry {
+function partyEntry(q: number): PartyEntry {
   const always = (value: number) => [{ day: 0, value }];
+  const side = q % 2;
   return {
-    id: side === 0 ? "south" : "north",
-    name: side === 0 ? "South" : "North",
+    id: `${side === 0 ? "south" : "north"}-${q}`,
+    name: `${side === 0 ? "South" : "North"} ${q}`,
     side,
     replacementsPerDay: always(0),
     quality: always(1),
