@@ -86,7 +86,7 @@ function openContests(world: World, state: State, orders: Orders, power: Float64
     const cut = state.supplyKm[side * ground.H + state.hex[f]] >= FAR;
     const breakingOut = cut && (orders.posture[f] === WITHDRAW || orders.posture[f] === DELAY);
     if (orders.posture[f] !== ATTACK && !breakingOut) continue;
-    const field = fieldTo(travel, orders.goalHex[f]);
+    const field = fieldTo(travel, orders.goalHex[f], state.hex[f]);
     const h = state.hex[f];
     const cells: { hex: number; weight: number }[] = [];
     for (let i = ground.zoneStart[h]; i < ground.zoneStart[h + 1]; i++) {

@@ -8,9 +8,18 @@ import type { World } from "./world.ts";
  * Who holds ground that no one stands on: a side loses cells that none of its formations is near to the side that
  * has one much nearer, ring by ring from the ground that side holds.
  */
-export function settleControl(world: World, state: State): void {
+export function settleControl(world: World, dawn: State, state: State): void {
+  // where nobody moved and nothing was left to pass on, nothing will be
+  if (dawn.settled[0] === 1 && same(dawn.hex, state.hex) && same(dawn.holder, state.holder)) return;
   measureReach(world, state);
-  for (let pass = 0; pass < RINGS_A_DAY; pass++) passOn(world, state);
+  let lost = 0;
+  for (let pass = 0; pass < RINGS_A_DAY; pass++) lost += passOn(world, state);
+  state.settled[0] = lost === 0 ? 1 : 0;
+}
+
+function same(a: Int16Array | Uint8Array, b: Int16Array | Uint8Array): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** Rings of cells that change hands in a day without a fight. */
@@ -53,7 +62,8 @@ function measureReach(world: World, state: State): void {
   }
 }
 
-function passOn(world: World, state: State): void {
+/** Hands over one ring of cells; returns how many. */
+function passOn(world: World, state: State): number {
   const { ground, scratch, p } = world;
   const { H, across, sanctuary } = ground;
   const { reach, queue } = scratch;
@@ -82,6 +92,7 @@ function passOn(world: World, state: State): void {
     state.gainKm[h] = 0;
     state.railWorks[h] = 0;
   }
+  return lost;
 }
 
 /** Counts days held and reports places that changed hands since dawn. */

@@ -72,7 +72,7 @@ function placeOnAxes(world: World, view: View, orders: Orders, directive: Direct
   }
   const offers: { f: number; a: number; days: number }[] = [];
   for (const f of waiting)
-    axes.forEach((axis, a) => offers.push({ f, a, days: fieldTo(world.travel, axis[nearest(world, view.hex[f], axis)])[view.hex[f]] }));
+    axes.forEach((axis, a) => offers.push({ f, a, days: march(world, view.hex[f], axis[nearest(world, view.hex[f], axis)]) }));
   offers.sort((x, y) => x.days - y.days || x.f - y.f || x.a - y.a);
   const placed = new Set<number>();
   for (const { f, a } of offers) {
@@ -84,19 +84,23 @@ function placeOnAxes(world: World, view: View, orders: Orders, directive: Direct
   }
 }
 
+/** Days of march from one cell to another. */
+function march(world: World, from: number, to: number): number {
+  return fieldTo(world.travel, to, from)[from];
+}
+
 /** Index of the waypoint nearest to a cell by march. */
 function nearest(world: World, hex: number, axis: number[]): number {
   let best = 0;
   for (let i = 1; i < axis.length; i++)
-    if (fieldTo(world.travel, axis[i])[hex] < fieldTo(world.travel, axis[best])[hex]) best = i;
+    if (march(world, hex, axis[i]) < march(world, hex, axis[best])) best = i;
   return best;
 }
 
 function firstWaypoint(world: World, hex: number, axis: number[]): number {
   const w = nearest(world, hex, axis);
   if (w + 1 >= axis.length) return w;
-  const next = fieldTo(world.travel, axis[w + 1]);
-  return next[hex] <= next[axis[w]] ? w + 1 : w;
+  return march(world, hex, axis[w + 1]) <= march(world, axis[w], axis[w + 1]) ? w + 1 : w;
 }
 
 /** Spreads formations over the line by their size, keeping the order in which they stand along it. */
@@ -181,7 +185,7 @@ function postureToday(world: World, view: View, orders: Orders, ordered: number,
   if (ordered === ATTACK) {
     return there || !canAttack(world, view, f) ? DEFEND : ATTACK;
   }
-  if (ordered === WITHDRAW || ordered === DELAY) return there || fieldTo(world.travel, goal)[view.hex[f]] >= FAR ? DEFEND : ordered;
+  if (ordered === WITHDRAW || ordered === DELAY) return there || march(world, view.hex[f], goal) >= FAR ? DEFEND : ordered;
   return ordered;
 }
 

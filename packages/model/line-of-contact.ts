@@ -94,8 +94,11 @@ function edgeTo(neighbour: Int32Array, from: number, to: number): number {
 /** [H] 1 in the largest joined ground of the un, 2 in that of the communists outside the sanctuary, 0 elsewhere. */
 function largestGrounds(world: World, state: State): Uint8Array {
   const { across, H, sanctuary } = world.ground;
-  const { mark, cost: group, queue } = world.scratch;
+  const { mark, markedHolder, cost: group, queue } = world.scratch;
   const { holder } = state;
+  // the same holders have the same grounds: yesterday's marks serve again
+  if (isMarked(markedHolder, holder)) return mark;
+  markedHolder.set(holder);
   group.fill(0);
   const size = [0, 0];
   const first = [0, 0];
@@ -124,4 +127,9 @@ function largestGrounds(world: World, state: State): Uint8Array {
   }
   for (let h = 0; h < H; h++) mark[h] = group[h] === 0 ? 0 : group[h] === first[0] ? 1 : group[h] === first[1] ? 2 : 0;
   return mark;
+}
+
+function isMarked(markedHolder: Uint8Array, holder: Uint8Array): boolean {
+  for (let h = 0; h < holder.length; h++) if (markedHolder[h] !== holder[h]) return false;
+  return true;
 }

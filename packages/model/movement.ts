@@ -54,7 +54,7 @@ function march(world: World, state: State, orders: Orders, f: number, entered: n
   const entry = theater.formations[f];
   const side = entry.side;
   const enemy = 1 - side;
-  const field = fieldTo(travel, orders.goalHex[f]);
+  const field = fieldTo(travel, orders.goalHex[f], state.hex[f]);
   const posture = orders.posture[f];
   // who is ordered back goes round or through whoever has come in between
   const back = posture === WITHDRAW || posture === DELAY;

@@ -96,6 +96,8 @@ export interface State {
   /** [1] 1 when ground or railways changed hands since the ways of supply were traced; [2] what they were traced from */
   groundChanged: Uint8Array;
   sourceMark: Int32Array;
+  /** [1] 1 when no more ground passes from side to side without a fight */
+  settled: Uint8Array;
   /** [2] capacity taken from the railways of each side by interdiction, 0 to 1 */
   interdiction: Float32Array;
 
@@ -108,7 +110,7 @@ export interface State {
 /** Number of arrays hashed each day: those a reader of a run would ask about first. */
 export const HASHED_ARRAYS = [
   "status", "hex", "strengthMen", "heavyShare", "cohesion", "fatigue", "supplyDays", "posture", "headquarters",
-  "goalHex", "experience", "recentLoss", "lossMen", "holder", "gainKm", "heldDays", "railWorks", "supplyKm",
+  "goalHex", "experience", "recentLoss", "lossMen", "holder", "gainKm", "heldDays", "railWorks",
   "poolMen", "returningMen",
 ] as const satisfies (keyof State)[];
 
@@ -163,6 +165,7 @@ export function dawnOf(theater: Theater): State {
     supplyEdge: new Int8Array(SIDES.length * H).fill(-1),
     supplyKm: new Float32Array(SIDES.length * H),
     groundChanged: new Uint8Array(1).fill(1),
+    settled: new Uint8Array(1),
     sourceMark: new Int32Array(SIDES.length),
     interdiction: new Float32Array(SIDES.length),
     poolMen: new Float32Array(P),

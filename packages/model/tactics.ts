@@ -98,7 +98,7 @@ function counterattack(world: World, view: View, orders: Orders, f: number): voi
   const { ground, p, travel } = world;
   const h = view.hex[f];
   const goal = orders.goalHex[f] >= 0 ? orders.goalHex[f] : h;
-  const field = fieldTo(travel, goal);
+  const field = fieldTo(travel, goal, h);
   let best = -1;
   let bestOdds = view.side === 0 ? p.attack_ratio_un : p.attack_ratio_cpv;
   for (let e = 0; e < 6; e++) {

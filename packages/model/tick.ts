@@ -33,7 +33,7 @@ export function tick(world: World, dawn: State, ownLuck: Float32Array, dusk: Sta
   resolveCombat(world, dusk, orders, ownLuck, journal);
   moveBySea(world, dusk, orders, ownLuck, journal);
   recover(world, dusk, journal);
-  settleControl(world, dusk);
+  settleControl(world, dawn, dusk);
   countDays(world, dawn, dusk, journal);
   rememberPlaces(dusk);
   dusk.day = dawn.day + 1;

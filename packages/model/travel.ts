@@ -13,6 +13,10 @@ const UNITS_PER_DAY = 64;
 export interface Travel {
   ground: Ground;
   fields: Map<number, Float32Array>;
+  /** goals whose field is worked out to the end */
+  whole: Set<number>;
+  /** [H] cost so far of the field in work */
+  cost: Int32Array;
   /** [H * 6] march over each edge in units, 0 where troops can't cross */
   units: Uint16Array;
   buckets: Buckets;
@@ -27,23 +31,42 @@ export function travelOf(ground: Ground): Travel {
     ground.across[i] < 0 ? 0 : Math.min(BUCKETS - 1, Math.max(1, Math.round(days * UNITS_PER_DAY))),
   );
   return {
-    ground, fields: new Map(), units, buckets: bucketsOf(ground.H),
+    ground, fields: new Map(), whole: new Set(), cost: new Int32Array(ground.H), units, buckets: bucketsOf(ground.H),
     seen: new Int32Array(ground.H), queue: new Int32Array(ground.H), searches: 0,
   };
 }
 
-/** [H] days of march on foot to the goal, FAR where no land way leads there. */
-export function fieldTo(travel: Travel, goal: number): Float32Array {
+/** Days from a goal up to which a field is worked out at first, and the margin round a cell that is asked for. */
+const NEAR_DAYS = 8;
+const MARGIN_DAYS = 4;
+
+/**
+ * [H] days of march on foot to the goal, FAR where no land way leads there.
+ *
+ * @param at the field is exact here and for some days of march round it; cells farther off may read FAR
+ */
+export function fieldTo(travel: Travel, goal: number, at: number): Float32Array {
   const kept = travel.fields.get(goal);
-  if (kept) return kept;
-  const { ground, units, buckets } = travel;
+  if (kept && (travel.whole.has(goal) || kept[at] <= NEAR_DAYS - MARGIN_DAYS)) return kept;
+  const near = kept === undefined;
+  const field = spread(travel, goal, near ? NEAR_DAYS * UNITS_PER_DAY : NEVER);
+  travel.fields.set(goal, field);
+  if (!near) travel.whole.add(goal);
+  return near ? fieldTo(travel, goal, at) : field;
+}
+
+function spread(travel: Travel, goal: number, most: number): Float32Array {
+  const { ground, units, buckets, cost } = travel;
   const { across, H } = ground;
-  const cost = new Int32Array(H).fill(NEVER);
+  const field = new Float32Array(H).fill(FAR);
+  cost.fill(NEVER);
   cost[goal] = 0;
   start(buckets);
   put(buckets, goal, 0);
   for (let h = take(buckets, cost); h >= 0; h = take(buckets, cost)) {
     const from = cost[h];
+    if (from > most) break;
+    field[h] = from / UNITS_PER_DAY;
     for (let i = h * 6; i < h * 6 + 6; i++) {
       const n = across[i];
       if (n < 0) continue;
@@ -54,9 +77,6 @@ export function fieldTo(travel: Travel, goal: number): Float32Array {
       }
     }
   }
-  const field = new Float32Array(H);
-  for (let h = 0; h < H; h++) field[h] = cost[h] === NEVER ? FAR : cost[h] / UNITS_PER_DAY;
-  travel.fields.set(goal, field);
   return field;
 }
 

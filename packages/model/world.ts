@@ -41,8 +41,9 @@ export interface Scratch {
   loadTonnes: Float32Array;
   /** [H] tonnes asked of each source */
   sourceTonnes: Float32Array;
-  /** [H] marks of a search */
+  /** [H] marks of each side's main ground, and the holders they were made from */
   mark: Uint8Array;
+  markedHolder: Uint8Array;
   /** [H] cost of the cheapest way so far, in units */
   cost: Int32Array;
   /** [H] bits of sides that entered the cell this phase */
@@ -74,6 +75,7 @@ export function worldOf(theater: Theater, seed: Seed): World {
       usedTonnes: new Float32Array(F),
       arriveShare: new Float32Array(F),
       mark: new Uint8Array(H),
+      markedHolder: new Uint8Array(H).fill(255),
       askedTonnes: new Float32Array(F),
       cameShare: new Float32Array(F),
       loadTonnes: new Float32Array(H * 6),
