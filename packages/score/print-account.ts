@@ -16,7 +16,7 @@ export function printAccount(rows: readonly AccountRow[]): string {
     "GREAT CITIES CHANGE HANDS: record, run, days late (+) or early (-)",
     ...inColumns(of("event").map(eventCell), 2, 49),
     "LINE OF CONTACT: km off on average (the UN's gain +, loss -)",
-    ...inColumns(of("line").map(lineCell), 3, 33),
+    ...inColumns(of("line").map(lineCell), 4, 25),
     "MEN LOST IN BATTLE by side and year: run; of it, on the spans that the record has; record",
     ...inColumns(of("year").map(yearCell), 1, 99),
     "WHOLE WAR: run, and the least and the most that anyone says",
@@ -68,9 +68,14 @@ function yearCell(row: AccountYear): string {
   return `${row.year} ${side.padEnd(10)}${whole(row.runMen).padStart(9)}   ${record}`;
 }
 
-/** The measures that say most: the dead, the captured and the total. */
-function isHeadline({ measure }: AccountLoss): boolean {
-  return measure === "total" || measure === "dead" || measure === "killed";
+/** Of the losses of the whole war, a party counts whose least total is this many men. */
+const HEADLINE_MEN = 10_000;
+
+/** What says most: the dead and the total, of the sides and of the parties that lost most. */
+function isHeadline({ whose, measure }: AccountLoss, _: number, all: readonly AccountLoss[]): boolean {
+  const total = all.find((other) => other.whose === whose && other.measure === "total");
+  const isGreat = total === undefined || total.recordMenMin >= HEADLINE_MEN;
+  return isGreat && (measure === "total" || measure === "dead" || measure === "killed");
 }
 
 function lossCell({ whose, measure, runMen, recordMenMin, recordMenMax }: AccountLoss): string {

@@ -79,7 +79,8 @@ export const runCommand = buildCommand<Flags, [], Context>({
     this.io.stdout.write(
       json
         ? JSON.stringify(summary) + "\n"
-        : `${scenario}, seed ${seed}: ${run.D} days to ${summary.to} in ${seconds.toFixed(1)} s, written to ${out}\n`,
+        : `${scenario}, seed ${seed}: ${run.D} days to ${summary.to}, written to ${out}\n`,
     );
+    if (!json) this.io.stderr.write(`${run.D} days in ${seconds.toFixed(1)} s\n`);
   },
 });

@@ -35,7 +35,7 @@ export const serveCommand = buildCommand<Flags, [], Context>({
   docs: docs(
     "Serves the atlas with a run open, until Ctrl+C",
     "Says where. Nothing leaves this machine, and no other machine is let in unless --host says so.",
-    ["p38 serve --run war.p38run --port 38381"],
+    ["p38 serve --run war.p38run --port 0"],
   ),
   parameters: { flags: { run: runFlag, ...servingFlags, json: jsonFlag } },
   async func({ run: file, port, host, json = false }) {

@@ -2,7 +2,7 @@ import { buildCommand } from "@stricli/core";
 import { LAST_DAY } from "@p38/base";
 import { printAccount } from "@p38/score";
 import { buildAtlas } from "../atlas-build.ts";
-import { docs, parseWhole, type Context } from "../command.ts";
+import { docs, jsonFlag, parseWhole, type Context } from "../command.ts";
 import { writeRun } from "../files.ts";
 import { accountOf } from "../judge.ts";
 import { makeRun } from "../project.ts";
@@ -17,6 +17,7 @@ interface Flags {
   serve: boolean;
   port: number;
   host: string;
+  json?: boolean;
 }
 
 export const startCommand = buildCommand<Flags, [], Context>({
@@ -36,9 +37,10 @@ export const startCommand = buildCommand<Flags, [], Context>({
       },
       serve: { kind: "boolean", default: true, brief: "Serve the atlas afterwards" },
       ...servingFlags,
+      json: jsonFlag,
     },
   },
-  async func({ seed, serve, port, host }) {
+  async func({ seed, serve, port, host, json = false }) {
     const { io } = this;
     // the atlas is built by a process of its own while the model runs here
     const built = serve ? buildAtlas(io) : Promise.resolve(true);
@@ -50,7 +52,8 @@ export const startCommand = buildCommand<Flags, [], Context>({
     });
     const file = `${io.root}/out/${SCENARIO}-${seed}.p38run`;
     await writeRun(io, file, run);
-    io.stdout.write(printAccount(accountOf(io, run, loaded.record, loaded.grid)));
+    const account = accountOf(io, run, loaded.record, loaded.grid);
+    io.stdout.write(json ? JSON.stringify(account) + "\n" : printAccount(account));
     io.stderr.write(
       `${run.D} days in ${seconds.toFixed(1)} s; the run is in out/${SCENARIO}-${seed}.p38run\n`,
     );
@@ -60,6 +63,6 @@ export const startCommand = buildCommand<Flags, [], Context>({
       return;
     }
     const site = await writeSiteData(io, run, loaded);
-    this.process.exitCode = await runServer(io, { site, host, port, json: false });
+    this.process.exitCode = await runServer(io, { site, host, port, json });
   },
 });
