@@ -76,14 +76,6 @@ export function densify(line: readonly LonLat[], stepKm: number): LonLat[] {
   return points;
 }
 
-/** Length of a polyline in km. */
-export function lineLengthKm(line: readonly LonLat[]): number {
-  let km = 0;
-  for (let i = 1; i < line.length; i++)
-    km += greatCircleKm(line[i - 1][1], line[i - 1][0], line[i][1], line[i][0]);
-  return km;
-}
-
 /** True when the point is inside the ring, even-odd rule. */
 export function insideRing(lon: number, lat: number, ring: readonly LonLat[]): boolean {
   let inside = false;

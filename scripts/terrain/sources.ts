@@ -9,10 +9,6 @@ export interface LandPolygon {
   country: string;
   rings: LonLat[][];
 }
-export interface Border {
-  id: string;
-  line: LonLat[];
-}
 export interface RiverReach {
   id: string;
   river: string;
