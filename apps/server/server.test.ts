@@ -134,6 +134,18 @@ test("wrong questions get 400 and everything that is wrong with them", async () 
   }
 });
 
+/** What a refused request gets: its status and its findings, each with all four fields. */
+async function refused(method: "GET" | "POST" | "DELETE", url: string, payload?: string) {
+  const headers = payload === undefined ? {} : { "content-type": "application/json" };
+  const { statusCode, body, headers: answered } = await server.inject({ method, url, headers, payload });
+  assert.doesNotMatch(body, /not to be served|\n\s+at /, url);
+  assert.match(String(answered["content-security-policy"]), /default-src 'self'/);
+  const { error, findings } = JSON.parse(body);
+  assert.equal(typeof error, "string");
+  assert.deepEqual(Object.keys(findings[0]), ["file", "path", "expected", "found"], url);
+  return statusCode;
+}
+
 test("what is not there gets 404 in the same form, and nothing outside the folders is served", async () => {
   for (const url of [
     "/nothing",
@@ -141,12 +153,24 @@ test("what is not there gets 404 in the same form, and nothing outside the folde
     "/api/run/winner",
     "/data/../secret.txt",
     "/data/%2e%2e/secret.txt",
-  ]) {
-    const { statusCode, body } = await server.inject(url);
-    assert.ok(statusCode === 404 || statusCode === 403 || statusCode === 400, `${url}: ${statusCode}`);
-    assert.doesNotMatch(body, /not to be served/);
-    assert.deepEqual(Object.keys(JSON.parse(body).findings[0]), ["file", "path", "expected", "found"]);
-  }
+    "/..%2fsecret.txt",
+    "/data/..%2f..%2fsecret.txt",
+    "/data/..%5csecret.txt",
+    "/%00",
+    "//secret.txt",
+  ])
+    assert.equal(await refused("GET", url), 404, url);
+});
+
+test("what no browser would send: 400 or 404 in the same form, and the server goes on", async () => {
+  assert.equal(await refused("GET", "/%zz"), 400);
+  assert.equal(await refused("GET", "/api/run/line?date=%"), 400);
+  assert.equal(await refused("GET", "/api/run/holder?lat=NaN&lon=1e999&date=__proto__"), 400);
+  assert.equal(await refused("GET", `/api/run/line?date=${"9".repeat(5000)}`), 400);
+  assert.equal(await refused("POST", "/api/run", "{bad"), 400);
+  assert.equal(await refused("POST", "/api/run", "{}"), 404);
+  assert.equal(await refused("DELETE", "/"), 404);
+  assert.equal((await server.inject("/api/run")).statusCode, 200);
 });
 
 /** Runs the server as a program until it says where it serves or ends. */

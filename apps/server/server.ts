@@ -33,6 +33,15 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/** Headers of every answer. */
+const PROTECTION = {
+  "content-security-policy": CONTENT_SECURITY_POLICY,
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+};
+
 const BINARY = /\.(p38run|hexgrid|theater)(\.gz)?$/;
 
 /** Where the server's files lie. */
@@ -49,15 +58,22 @@ export interface ServerFolders {
  * Wrong requests get 400 or 404 and the findings that the command line would print.
  */
 export function makeServer({ atlas, site }: ServerFolders): FastifyInstance {
-  const server = fastify({ forceCloseConnections: true, routerOptions: { ignoreTrailingSlash: false } });
+  const server = fastify({
+    forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: false },
+    // an address that cannot be read comes to no handler and no hook
+    frameworkErrors: (_error, request, reply) =>
+      void refuse(reply.headers(PROTECTION), 400, [
+        {
+          file: pathOf(request),
+          path: "address",
+          expected: "an address with valid % signs",
+          found: request.url,
+        },
+      ]),
+  });
   server.addHook("onSend", async (_request, reply, payload) => {
-    reply.headers({
-      "content-security-policy": CONTENT_SECURITY_POLICY,
-      "cross-origin-opener-policy": "same-origin",
-      "cross-origin-resource-policy": "same-origin",
-      "referrer-policy": "no-referrer",
-      "x-content-type-options": "nosniff",
-    });
+    reply.headers(PROTECTION);
     return payload;
   });
   server.register(fastifyStatic, {
@@ -83,19 +99,12 @@ export function makeServer({ atlas, site }: ServerFolders): FastifyInstance {
     },
   });
   addQuestions(server, loadOnce(site));
-  server.setNotFoundHandler((request, reply) =>
-    refuse(reply, 404, [
-      {
-        file: pathOf(request),
-        path: "whole file",
-        expected: "a page, data or question of the server",
-        found: "none",
-      },
-    ]),
-  );
+  server.setNotFoundHandler(notFound);
   server.setErrorHandler((error, request, reply) => {
     if (error instanceof DataError) return refuse(reply, 400, error.findings);
     const { statusCode = 500, message } = error as { statusCode?: number; message: string };
+    // a way out of the folders is answered like anything else that is not there
+    if (statusCode === 403) return notFound(request, reply);
     const finding = {
       file: pathOf(request),
       path: "request",
@@ -236,6 +245,11 @@ function dayOrNone(text: string): Day {
 
 function pathOf(request: FastifyRequest): string {
   return `${request.method} ${request.url.replace(/\?.*$/, "")}`;
+}
+
+function notFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const expected = "a page, data or question of the server";
+  return refuse(reply, 404, [{ file: pathOf(request), path: "whole file", expected, found: "none" }]);
 }
 
 function refuse(reply: FastifyReply, status: number, findings: readonly Finding[]): FastifyReply {
