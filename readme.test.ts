@@ -14,6 +14,13 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const readme = readFileSync(join(root, "README.md"), "utf8");
 const folder = temporaryFolder();
 
+test("every npx p38 line of the command line's README runs as printed", async () => {
+  const text = readFileSync(join(root, "apps/cli/README.md"), "utf8");
+  const lines = text.split("\n").filter((line) => line.startsWith("npx p38 "));
+  assert.ok(lines.length > 2);
+  for (const line of lines) assert.equal((await runExample(line, folder)).code, 0, line);
+});
+
 /** Blocks of the README in their order: language and text. */
 const blocks = [...readme.matchAll(/```(\w+)\n(.*?)```/gs)].map(([, language, text]) => ({ language, text }));
 
