@@ -2,13 +2,18 @@ import { type Commander, type Orders, ordersFrom, viewOf } from "./commander.ts"
 import { directed } from "./directed.ts";
 import { doctrine } from "./doctrine.ts";
 import { PRESENT } from "./codes.ts";
+import { clearRear } from "./rear.ts";
 import type { State } from "./state.ts";
 import type { World } from "./world.ts";
 
 /** Each side's commander turns his view into orders; the plans he wants to remember go into the state. */
 export function command(world: World, state: State): Orders {
   const orders = ordersFrom(state);
-  for (const side of [0, 1]) commanderOf(world, state, side)(world, viewOf(world, state, side), orders);
+  for (const side of [0, 1]) {
+    const view = viewOf(world, state, side);
+    commanderOf(world, state, side)(world, view, orders);
+    clearRear(world, state, view, orders);
+  }
   state.posture.set(orders.posture);
   state.goalHex.set(orders.goalHex);
   state.directive.set(orders.directive);

@@ -92,7 +92,7 @@ function edgeTo(neighbour: Int32Array, from: number, to: number): number {
 }
 
 /** [H] 1 in the largest joined ground of the un, 2 in that of the communists outside the sanctuary, 0 elsewhere. */
-function largestGrounds(world: World, state: State): Uint8Array {
+export function largestGrounds(world: World, state: State): Uint8Array {
   const { across, H, sanctuary } = world.ground;
   const { mark, markedHolder, cost: group, queue } = world.scratch;
   const { holder } = state;

@@ -1,6 +1,7 @@
 import { UN } from "./codes.ts";
 import { LOSSES } from "./run.ts";
 import { RETURN_DAYS, type State } from "./state.ts";
+import { stepValue } from "./steps.ts";
 import type { World } from "./world.ts";
 
 const KILLED = 0;
@@ -30,10 +31,11 @@ export function chargeLosses(world: World, state: State, f: number, men: number,
   const entry = theater.formations[f];
   const killed = entry.side === UN ? p.killed_share_us : p.killed_share_communist;
   if (kind === KILLED_AND_WOUNDED) {
-    const hit = men * (1 - MISSING_SHARE);
+    const exposed = men * stepValue(theater.parties[entry.party].exposure ?? [], state.day, 1);
+    const hit = exposed * (1 - MISSING_SHARE);
     take(world, state, f, KILLED, hit * killed);
     take(world, state, f, WOUNDED, hit * (1 - killed));
-    take(world, state, f, MISSING, men * MISSING_SHARE);
+    take(world, state, f, MISSING, exposed * MISSING_SHARE);
   } else if (kind === STRAGGLERS) {
     take(world, state, f, CAPTURED, men * CAPTURED_SHARE);
     take(world, state, f, MISSING, men * (1 - CAPTURED_SHARE));

@@ -95,6 +95,8 @@ export interface PartyEntry {
   useDefenceTonnesPerDay: Step[];
   /** km of haul beyond the railhead at which delivery halves; by side where absent */
   haulReachKm?: Step[];
+  /** share of a formation's men under fire relative to the battles that loss rates were fitted on, 1 where absent */
+  exposure?: Step[];
   /** share of its attacks that are made by night, 0 where absent */
   nightShare?: Step[];
 }

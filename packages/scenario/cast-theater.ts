@@ -95,6 +95,7 @@ function castParties(
         useAttackTonnesPerDay: stepsOf(force.useAttackTonnesPerDay, parameters),
         useDefenceTonnesPerDay: stepsOf(force.useDefenceTonnesPerDay, parameters),
         ...(force.nightShare && { nightShare: stepsOf(force.nightShare, parameters) }),
+        ...(force.exposure && { exposure: stepsOf(force.exposure, parameters) }),
         ...(force.haulReachKm && { haulReachKm: stepsOf(force.haulReachKm, parameters) }),
       };
     });

@@ -172,6 +172,7 @@ function checkForces(record: WarRecord, file: string, forces: ForcesFile, error:
     anchors(`${at}/useDefenceTonnesPerDay`, party.useDefenceTonnesPerDay);
     anchors(`${at}/replacementsPerDay`, party.replacementsPerDay);
     anchors(`${at}/nightShare`, party.nightShare ?? []);
+    anchors(`${at}/exposure`, party.exposure ?? []);
     anchors(`${at}/haulReachKm`, party.haulReachKm ?? []);
   });
   const known = (path: string, id: string) => {

@@ -111,6 +111,7 @@ export const ForcesFileSchema = Type.Object(
           /** share of its attacks that are made by night */
           nightShare: Type.Optional(Anchors),
           haulReachKm: Type.Optional(Anchors),
+          exposure: Type.Optional(Anchors),
           note: Type.Optional(Type.String()),
         },
         closed,
