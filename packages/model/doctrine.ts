@@ -1,1 +1,306 @@
-export { directed as doctrine } from "./directed.ts";
+import { ATTACK, DEFEND, RESERVE, UN, WITHDRAW } from "./codes.ts";
+import type { Orders, View } from "./commander.ts";
+import { roughKm } from "./strategy.ts";
+import { stepValue } from "./steps.ts";
+import { actOnSight, behind, canAttack } from "./tactics.ts";
+import { FAR, fieldTo, nearestCell } from "./travel.ts";
+import type { World } from "./world.ts";
+
+/** Days a plan is kept, so that it does not flicker. */
+const KEPT_DAYS = 2;
+/** Supply to begin an attack, and to go on with one; night armies live off what they carry and wait for more. */
+const BEGIN_DAYS = 2.5;
+const BEGIN_NIGHT_DAYS = 4.5;
+const GO_ON_DAYS = 1;
+/** Cells ahead of the line that an attack is sent: an army that keeps a linked line goes by short bounds. */
+const LINKED_BOUND = 2;
+const OPEN_BOUND = 4;
+/** Steps to the rear among which a line to fall back to is looked for. */
+const BACK_NEAREST = 3;
+const BACK_FARTHEST = 9;
+/** A plan's day is remembered modulo this. */
+const DAY_WRAP = 100;
+
+/** A corps as its commander sees it. */
+interface Corps {
+  headquarters: number;
+  members: number[];
+  /** own front cells that lie nearest to its formations, in order along the front */
+  sector: number[];
+}
+
+/**
+ * Decides for itself. Each corps takes the part of the front nearest to it, weighs its own men against the enemy's
+ * that it believes there, and attacks towards the nearest great town or source of supply of the enemy, holds, or falls
+ * back to better ground; a share of it stays in reserve.
+ */
+export function doctrine(world: World, view: View, orders: Orders): void {
+  const corps = corpsOf(world, view);
+  const goals = objectives(world, view);
+  for (const one of corps) command(world, view, orders, one, goals);
+  for (const f of view.own) actOnSight(world, view, orders, f);
+}
+
+/** Formations by headquarters, each with the front nearest to them. */
+function corpsOf(world: World, view: View): Corps[] {
+  const groups = new Map<number, Corps>();
+  for (const f of view.own) {
+    const q = view.headquarters[f];
+    let group = groups.get(q);
+    if (!group) groups.set(q, (group = { headquarters: q, members: [], sector: [] }));
+    group.members.push(f);
+  }
+  const corps = [...groups.values()].sort((a, b) => a.headquarters - b.headquarters);
+  const labels = nearestCorps(world, view, corps);
+  const { across, H, sanctuary } = world.ground;
+  for (let h = 0; h < H; h++) {
+    if (view.holder[h] !== view.side || labels[h] < 0 || sanctuary[h] === 1) continue;
+    for (let i = h * 6; i < h * 6 + 6; i++) {
+      const n = across[i];
+      if (n >= 0 && view.holder[n] !== view.side && sanctuary[n] === 0) {
+        corps[labels[h]].sector.push(h);
+        break;
+      }
+    }
+  }
+  for (const one of corps) one.sector = inOrder(world, one.sector);
+  return corps;
+}
+
+/** [H] index of the corps with the formation fewest steps away over own ground, -1 for none. */
+function nearestCorps(world: World, view: View, corps: Corps[]): Int16Array {
+  const { across, H } = world.ground;
+  const labels = new Int16Array(H).fill(-1);
+  const { queue } = world.scratch;
+  let tail = 0;
+  corps.forEach(({ members }, c) => {
+    for (const f of members) {
+      if (labels[view.hex[f]] >= 0) continue;
+      labels[view.hex[f]] = c;
+      queue[tail++] = view.hex[f];
+    }
+  });
+  for (let head = 0; head < tail; head++) {
+    const h = queue[head];
+    for (let i = h * 6; i < h * 6 + 6; i++) {
+      const n = across[i];
+      if (n < 0 || labels[n] >= 0 || view.holder[n] !== view.side) continue;
+      labels[n] = labels[h];
+      queue[tail++] = n;
+    }
+  }
+  return labels;
+}
+
+/** Cells in order along the front: from one end of it to the other. */
+function inOrder(world: World, cells: number[]): number[] {
+  if (cells.length < 3) return cells;
+  const end = farthest(world, cells, farthest(world, cells, cells[0]));
+  return [...cells].sort((a, b) => roughKm(world, a, end) - roughKm(world, b, end) || a - b);
+}
+
+function farthest(world: World, cells: number[], from: number): number {
+  return cells.reduce((best, h) => (roughKm(world, h, from) > roughKm(world, best, from) ? h : best));
+}
+
+/** Great towns and sources of supply that the enemy holds. */
+function objectives(world: World, view: View): number[] {
+  const { grid } = world.theater;
+  const cells = new Set<number>();
+  for (let h = 0; h < world.ground.H; h++) if (grid.town[h] >= GREAT_CITY) cells.add(h);
+  for (const { hex, major } of grid.ports) if (major) cells.add(hex);
+  if (view.side === UN) for (const { hex } of grid.borderCrossings) cells.add(hex);
+  return [...cells].filter((h) => view.holder[h] !== view.side && !(view.side === UN && world.ground.sanctuary[h] === 1));
+}
+
+/** Index into TOWNS. */
+const GREAT_CITY = 4;
+
+function command(world: World, view: View, orders: Orders, corps: Corps, goals: number[]): void {
+  const { members, sector } = corps;
+  if (sector.length === 0) {
+    marchToFront(world, view, orders, members);
+    return;
+  }
+  const attacksNow = members.filter((f) => orders.posture[f] === ATTACK).length * 2 > members.length;
+  const mission = missionOf(world, view, corps, attacksNow);
+  const today = view.day % DAY_WRAP;
+  const stale = members.some((f) => {
+    const age = (today - orders.waypoint[f] + DAY_WRAP) % DAY_WRAP;
+    return orders.directive[f] >= 0 || orders.axis[f] !== -1 || age >= KEPT_DAYS || orders.goalHex[f] < 0 || view.gaveWay[f] > 0;
+  });
+  if (!stale) {
+    for (const f of members) orders.column[f] = 0;
+    return;
+  }
+  assign(world, view, orders, corps, mission, goals);
+  for (const f of members) {
+    orders.directive[f] = -1;
+    orders.axis[f] = -1;
+    orders.column[f] = 0;
+    orders.mainEffort[f] = 0;
+    orders.waypoint[f] = today;
+  }
+}
+
+/** Attack, hold or fall back: by odds, supply and whether the way back is open. */
+function missionOf(world: World, view: View, corps: Corps, attacksNow: boolean): number {
+  const { p, ground } = world;
+  let own = 0;
+  let supply = 0;
+  let cut = 0;
+  let night = 0;
+  for (const f of corps.members) {
+    own += view.strengthMen[f] * view.cohesion[f] * view.fatigue[f] * Math.min(1, 0.4 + view.supplyDays[f] / 5);
+    supply += view.supplyDays[f] / corps.members.length;
+    if (view.supplyKm[view.hex[f]] >= FAR) cut++;
+    night += nightShare(world, view, f) / corps.members.length;
+  }
+  const enemy = Math.max(500, enemyMen(world, view, corps.sector));
+  let rough = 0;
+  for (const h of corps.sector) rough += ground.defenceFactor[h] / corps.sector.length;
+  const ratio = view.side === UN ? p.attack_ratio_un : night > 0.5 ? p.attack_ratio_cpv : p.attack_ratio_kpa_1950;
+  const begin = attacksNow ? GO_ON_DAYS : night > 0.5 ? BEGIN_NIGHT_DAYS : BEGIN_DAYS;
+  if (cut * 2 > corps.members.length || enemy / (own * rough) > p.withdraw_ratio) return WITHDRAW;
+  return own / (enemy * rough) >= ratio && supply >= Math.min(begin, carriedDays(world, view) - 0.5) ? ATTACK : DEFEND;
+}
+
+function carriedDays(world: World, view: View): number {
+  return view.side === UN ? world.p.carried_days_us : world.p.carried_days_cpv;
+}
+
+function nightShare(world: World, view: View, f: number): number {
+  return stepValue(world.theater.parties[world.theater.formations[f].party].nightShare ?? [], view.day, 0);
+}
+
+/** Enemy men believed within two cells of a stretch of front. */
+function enemyMen(world: World, view: View, sector: number[]): number {
+  const { zoneStart, zoneHex } = world.ground;
+  const seen = new Set<number>();
+  let men = 0;
+  for (const h of sector)
+    for (let i = zoneStart[h]; i < zoneStart[h + 1]; i++) {
+      const z = zoneHex[i];
+      if (view.believedMen[z] === 0 || view.holder[z] === view.side || seen.has(z)) continue;
+      seen.add(z);
+      men += view.believedMen[z];
+    }
+  return men;
+}
+
+/** Spreads the corps over its sector, the strongest first where the enemy is, and keeps a share behind. */
+function assign(world: World, view: View, orders: Orders, corps: Corps, mission: number, goals: number[]): void {
+  const { members, sector } = corps;
+  const spare = members.length >= 3 ? Math.floor(members.length * world.p.reserve_share + 0.26) : 0;
+  // the weakest rest behind the line
+  const byWorth = [...members].sort((a, b) => worth(view, a) - worth(view, b) || a - b);
+  const back = new Set(byWorth.slice(0, spare));
+  const first = sector[0];
+  const inLine = members
+    .filter((f) => !back.has(f))
+    .sort((a, b) => roughKm(world, view.hex[a], first) - roughKm(world, view.hex[b], first) || a - b);
+  const goal = mission === ATTACK ? nearestGoal(world, corps, goals) : -1;
+  inLine.forEach((f, k) => {
+    const slot = sector[Math.floor(((k + 0.5) / inLine.length) * sector.length)];
+    orders.inReserve[f] = 0;
+    if (mission === WITHDRAW) {
+      orders.goalHex[f] = fallBackTo(world, view, slot);
+      orders.posture[f] = orders.goalHex[f] === view.hex[f] ? DEFEND : WITHDRAW;
+    } else if (mission === ATTACK && goal >= 0 && canAttack(world, view, f)) {
+      const bound = view.side === UN || nightShare(world, view, f) <= 0.5 ? LINKED_BOUND : OPEN_BOUND;
+      orders.goalHex[f] = ahead(world, slot, goal, bound);
+      orders.posture[f] = ATTACK;
+    } else {
+      orders.goalHex[f] = slot;
+      orders.posture[f] = DEFEND;
+    }
+  });
+  // the reserve stands behind whoever gave way, else behind the middle
+  const broken = inLine.find((f) => view.gaveWay[f] > 0);
+  const middle = sector[Math.floor(sector.length / 2)];
+  for (const f of back) {
+    orders.inReserve[f] = 1;
+    orders.posture[f] = RESERVE;
+    orders.goalHex[f] = behind(world, view, broken === undefined ? middle : view.hex[broken], broken === undefined ? 3 : 1);
+  }
+}
+
+function worth(view: View, f: number): number {
+  return view.strengthMen[f] * view.cohesion[f] * view.fatigue[f];
+}
+
+/** The objective fewest days of march from the middle of the corps' sector, -1 for none. */
+function nearestGoal(world: World, corps: Corps, goals: number[]): number {
+  const from = corps.sector[Math.floor(corps.sector.length / 2)];
+  const near = [...goals].sort((a, b) => roughKm(world, a, from) - roughKm(world, b, from) || a - b).slice(0, 3);
+  let best = -1;
+  let bestDays = FAR;
+  for (const goal of near) {
+    const days = fieldTo(world.travel, goal, from)[from];
+    if (days < bestDays) {
+      bestDays = days;
+      best = goal;
+    }
+  }
+  return best;
+}
+
+/** The cell some steps nearer to an objective by the shortest march. */
+function ahead(world: World, from: number, goal: number, steps: number): number {
+  const field = fieldTo(world.travel, goal, from);
+  let h = from;
+  for (let s = 0; s < steps && h !== goal; s++) {
+    let best = h;
+    for (let e = 0; e < 6; e++) {
+      const n = world.ground.across[h * 6 + e];
+      if (n >= 0 && field[n] < field[best]) best = n;
+    }
+    if (best === h) break;
+    h = best;
+  }
+  return h;
+}
+
+/** The most defensible cell on the way back: rugged ground, or behind a river. */
+function fallBackTo(world: World, view: View, from: number): number {
+  const { ground } = world;
+  let h = behind(world, view, from, BACK_NEAREST);
+  let best = h;
+  let bestWorth = 0;
+  for (let s = BACK_NEAREST; s < BACK_FARTHEST; s++) {
+    const e = view.supplyEdge[h];
+    if (e < 0) break;
+    const n = ground.across[h * 6 + e];
+    if (n < 0 || view.holder[n] !== view.side) break;
+    // the river between the cell and the one in front of it covers it
+    const worthHere = ground.defenceFactor[n] / ground.riverGain[h * 6 + e];
+    if (worthHere > bestWorth) {
+      bestWorth = worthHere;
+      best = n;
+    }
+    h = n;
+  }
+  return best;
+}
+
+/** A corps with no front of its own goes to the nearest. */
+function marchToFront(world: World, view: View, orders: Orders, members: number[]): void {
+  const { across, sanctuary } = world.ground;
+  const isFront = (h: number) => {
+    if (view.holder[h] !== view.side || sanctuary[h] === 1) return false;
+    for (let i = h * 6; i < h * 6 + 6; i++) {
+      const n = across[i];
+      if (n >= 0 && view.holder[n] !== view.side && sanctuary[n] === 0) return true;
+    }
+    return false;
+  };
+  for (const f of members) {
+    const front = nearestCell(world.travel, view.hex[f], isFront);
+    orders.goalHex[f] = front < 0 ? view.hex[f] : behind(world, view, front, 2);
+    orders.posture[f] = RESERVE;
+    orders.inReserve[f] = 1;
+    orders.directive[f] = -1;
+    orders.axis[f] = -1;
+    orders.column[f] = 0;
+  }
+}
