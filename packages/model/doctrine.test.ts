@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ATTACK, DEFEND, RESERVE, WITHDRAW } from "./codes.ts";
+import { ordersFrom, viewOf, type Orders } from "./commander.ts";
+import { doctrine } from "./doctrine.ts";
+import { parametersWith } from "./test-help.ts";
+import { pass, startOf, theaterOf, type SmallFormation, type SmallTheater, type UnderWay } from "./testing.ts";
+
+const COLS = 12;
+const ROWS = 14;
+
+/** Both sides decide for themselves from day 0; the first day has put everyone on the map. */
+function war(formations: SmallFormation[], told: Partial<SmallTheater> = {}): UnderWay {
+  const theater = theaterOf({ parameters: parametersWith({}), rows: ROWS, cols: COLS, unRows: 7, road: 1, formations, ...told });
+  const great = theater.grid.town;
+  great[COLS] = 4;
+  great[(ROWS - 2) * COLS] = 4;
+  const start = startOf({ ...theater, doctrineFrom: [0, 0] });
+  pass(start);
+  return start;
+}
+
+/** What the un side's doctrine orders on the state as it is. */
+function ordersOf(start: UnderWay, side = 0): Orders {
+  const orders = ordersFrom(start.state);
+  orders.goalHex.fill(-1);
+  doctrine(start.world, viewOf(start.world, start.state, side), orders);
+  return orders;
+}
+
+const line = (row: number, count: number, side: number, told: Partial<SmallFormation> = {}): SmallFormation[] =>
+  Array.from({ length: count }, (_, k) => ({ side, hex: row * COLS + 1 + Math.round((k * (COLS - 2)) / Math.max(1, count - 1)), ...told }));
+
+test("a side that is much stronger and supplied attacks; the weaker one does not", () => {
+  const start = war([...line(6, 4, 0, { strengthMen: 16_000 }), ...line(7, 2, 1, { strengthMen: 3000 })]);
+  const un = ordersOf(start);
+  const attackers = [0, 1, 2, 3].filter((f) => un.posture[f] === ATTACK);
+  assert.ok(attackers.length >= 2, `posture ${[...un.posture]}`);
+  for (const f of attackers) assert.ok(un.goalHex[f] >= 7 * COLS, "the goal of an attack is enemy ground");
+  const communist = ordersOf(start, 1);
+  for (const f of [4, 5]) assert.notEqual(communist.posture[f], ATTACK);
+});
+
+test("the same side without supply holds instead", () => {
+  const start = war([...line(6, 4, 0, { strengthMen: 16_000 }), ...line(7, 2, 1, { strengthMen: 3000 })]);
+  start.state.supplyDays.fill(0.2);
+  const un = ordersOf(start);
+  for (const f of [0, 1, 2, 3]) assert.notEqual(un.posture[f], ATTACK);
+});
+
+test("a corps that is hopelessly outnumbered goes back", () => {
+  const start = war([...line(6, 2, 0, { strengthMen: 2000 }), ...line(7, 6, 1, { strengthMen: 16_000 })]);
+  const un = ordersOf(start);
+  assert.ok([0, 1].some((f) => un.posture[f] === WITHDRAW));
+  for (const f of [0, 1]) if (un.posture[f] === WITHDRAW) assert.ok(un.goalHex[f] < start.state.hex[f]);
+});
+
+test("a corps of four keeps its weakest formation in reserve, and sends it behind the one that gave way", () => {
+  const strong = line(6, 4, 0, { strengthMen: 9000 });
+  strong[3].strengthMen = 5000;
+  const start = war([...strong, ...line(7, 4, 1, { strengthMen: 9000 })]);
+  const calm = ordersOf(start);
+  assert.deepEqual([0, 1, 2, 3].filter((f) => calm.inReserve[f] === 1), [3]);
+  assert.equal(calm.posture[3], RESERVE);
+  start.state.gaveWay[0] = 1;
+  const pressed = ordersOf(start);
+  const near = (h: number) => Math.abs((h % COLS) - (start.state.hex[0] % COLS));
+  assert.ok(near(pressed.goalHex[3]) <= 2, "the reserve stands behind the broken formation");
+});
+
+test("the same view gives the same orders, and a plan is kept for two days", () => {
+  const start = war([...line(6, 3, 0), ...line(7, 3, 1)]);
+  const first = ordersOf(start);
+  assert.deepEqual(ordersOf(start), first);
+  const kept = { ...first, goalHex: first.goalHex.slice() };
+  doctrine(start.world, viewOf(start.world, start.state, 0), kept);
+  assert.deepEqual([...kept.goalHex], [...first.goalHex]);
+});
+
+test("what the enemy really has makes no difference while it is believed the same", () => {
+  const start = war([...line(6, 3, 0), ...line(7, 3, 1)]);
+  const view = viewOf(start.world, start.state, 0);
+  const believed = view.believedMen.slice();
+  const orders = ordersFrom(start.state);
+  orders.goalHex.fill(-1);
+  doctrine(start.world, view, orders);
+  start.state.strengthMen[3] = 1;
+  start.state.cohesion[4] = 0.1;
+  const again = viewOf(start.world, start.state, 0);
+  again.believedMen.set(believed);
+  const other = ordersFrom(start.state);
+  other.goalHex.fill(-1);
+  doctrine(start.world, again, other);
+  assert.deepEqual([...other.goalHex.subarray(0, 3)], [...orders.goalHex.subarray(0, 3)]);
+  assert.deepEqual([...other.posture.subarray(0, 3)], [...orders.posture.subarray(0, 3)]);
+});
+
+test("a defending corps stands on its own front", () => {
+  const start = war([...line(5, 3, 0), ...line(8, 3, 1)]);
+  const un = ordersOf(start);
+  for (const f of [0, 1, 2]) if (un.posture[f] === DEFEND) assert.equal(start.state.holder[un.goalHex[f]], 0);
+});
