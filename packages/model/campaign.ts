@@ -48,12 +48,31 @@ export function run(theater: Theater, seed: number, options: RunOptions = {}): R
 export function luckOf(world: World): Float32Array {
   const { theater, p, seed } = world;
   return Float32Array.from(theater.formations, (_, f) =>
-    exp(p.quality_spread * normalQuantile(draw(seed, 0, f, DRAWS.quality)) - (p.quality_spread * p.quality_spread) / 2),
+    exp(
+      p.quality_spread * normalQuantile(draw(seed, 0, f, DRAWS.quality)) -
+        (p.quality_spread * p.quality_spread) / 2,
+    ),
   );
 }
 
 /** The day arrays of a run while it is being made. */
-interface Tape extends Omit<Run, "meta" | "lineLat" | "lineLon" | "fightHex" | "fightAttacker" | "fightDefender" | "fightOdds" | "fightAttackLossMen" | "fightDefenceLossMen" | "fightBroke" | "eventKind" | "eventFormation" | "eventHex" | "eventOther"> {
+interface Tape extends Omit<
+  Run,
+  | "meta"
+  | "lineLat"
+  | "lineLon"
+  | "fightHex"
+  | "fightAttacker"
+  | "fightDefender"
+  | "fightOdds"
+  | "fightAttackLossMen"
+  | "fightDefenceLossMen"
+  | "fightBroke"
+  | "eventKind"
+  | "eventFormation"
+  | "eventHex"
+  | "eventOther"
+> {
   line: number[];
   fights: Journal["fights"];
   events: Journal["events"];
@@ -64,14 +83,26 @@ function newTape(theater: Theater, D: number): Tape {
   const F = theater.formations.length;
   const { H } = theater.grid;
   return {
-    D, F, H,
-    place: new Int16Array(D * F), strengthMen: new Uint16Array(D * F), posture: new Uint8Array(D * F),
-    status: new Uint8Array(D * F), supplyTenths: new Uint8Array(D * F), cohesionPercent: new Uint8Array(D * F),
-    headquarters: new Int16Array(D * F), lossMen: new Uint16Array(D * F * LOSSES.length),
+    D,
+    F,
+    H,
+    place: new Int16Array(D * F),
+    strengthMen: new Uint16Array(D * F),
+    posture: new Uint8Array(D * F),
+    status: new Uint8Array(D * F),
+    supplyTenths: new Uint8Array(D * F),
+    cohesionPercent: new Uint8Array(D * F),
+    headquarters: new Int16Array(D * F),
+    lossMen: new Uint16Array(D * F * LOSSES.length),
     holderBits: new Uint8Array(D * ((H + 7) >> 3)),
-    lineStart: new Uint32Array(D + 1), fightStart: new Uint32Array(D + 1), eventStart: new Uint32Array(D + 1),
+    lineStart: new Uint32Array(D + 1),
+    fightStart: new Uint32Array(D + 1),
+    eventStart: new Uint32Array(D + 1),
     hashes: new Uint32Array(D * HASHED_ARRAYS.length * 2),
-    line: [], fights: [], events: [], chain: HASHED_ARRAYS.map(() => "0000000000000000"),
+    line: [],
+    fights: [],
+    events: [],
+    chain: HASHED_ARRAYS.map(() => "0000000000000000"),
   };
 }
 
@@ -116,9 +147,19 @@ function runOf(world: World, tape: Tape, seed: number, options: RunOptions): Run
       inputs: options.inputs ?? {},
       days: tape.D,
       formations: theater.formations.map(({ id, name, side, party, echelon, arm }) => ({
-        id, name, side: SIDES[side], party: theater.parties[party].id, echelon: ECHELONS[echelon], arm: ARMS[arm],
+        id,
+        name,
+        side: SIDES[side],
+        party: theater.parties[party].id,
+        echelon: ECHELONS[echelon],
+        arm: ARMS[arm],
       })),
-      headquarters: theater.headquarters.map(({ id, name, side, echelon }) => ({ id, name, side: SIDES[side], echelon: ECHELONS[echelon] })),
+      headquarters: theater.headquarters.map(({ id, name, side, echelon }) => ({
+        id,
+        name,
+        side: SIDES[side],
+        echelon: ECHELONS[echelon],
+      })),
       hashedArrays: [...HASHED_ARRAYS],
       directives: theater.directives.length,
     },

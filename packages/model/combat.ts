@@ -45,7 +45,13 @@ interface Contest {
  *
  * @param ownLuck [F] factor on quality, drawn once a run
  */
-export function resolveCombat(world: World, state: State, orders: Orders, ownLuck: Float32Array, journal: Journal): void {
+export function resolveCombat(
+  world: World,
+  state: State,
+  orders: Orders,
+  ownLuck: Float32Array,
+  journal: Journal,
+): void {
   const F = world.theater.formations.length;
   const power = new Float64Array(F);
   for (let f = 0; f < F; f++) if (state.status[f] === PRESENT) power[f] = powerOf(world, state, f, ownLuck);
@@ -69,11 +75,26 @@ export function powerOf(world: World, state: State, f: number, ownLuck: Float32A
   const party = theater.parties[entry.party];
   const ammunition = clamp(state.supplyDays[f] / 3, 0, 1);
   const firepower = stepValue(party.firepower, state.day, 1);
-  const heavy = 1 + (firepower - 1) * (firepower > 1 ? Math.max(state.heavyShare[f] * ammunition, p.firepower_ammo_floor) : 1);
-  const supply = state.supplyDays[f] >= 3 ? 1 : p.supply_factor_floor + (1 - p.supply_factor_floor) * (state.supplyDays[f] / 3);
+  const heavy =
+    1 +
+    (firepower - 1) *
+      (firepower > 1 ? Math.max(state.heavyShare[f] * ammunition, p.firepower_ammo_floor) : 1);
+  const supply =
+    state.supplyDays[f] >= 3
+      ? 1
+      : p.supply_factor_floor + (1 - p.supply_factor_floor) * (state.supplyDays[f] / 3);
   const armour = entry.arm === 1 ? p.armour_shock : 1;
-  const cohesion = p.cohesion_exponent === 1 ? state.cohesion[f] : pow(state.cohesion[f], p.cohesion_exponent);
-  return state.strengthMen[f] * qualityOf(world, state, f, ownLuck) * heavy * cohesion * state.fatigue[f] * supply * armour;
+  const cohesion =
+    p.cohesion_exponent === 1 ? state.cohesion[f] : pow(state.cohesion[f], p.cohesion_exponent);
+  return (
+    state.strengthMen[f] *
+    qualityOf(world, state, f, ownLuck) *
+    heavy *
+    cohesion *
+    state.fatigue[f] *
+    supply *
+    armour
+  );
 }
 
 /** Gives each attacking formation the enemy cells within reach that lie towards its goal. */
@@ -81,7 +102,8 @@ function openContests(world: World, state: State, orders: Orders, power: Float64
   const { theater, ground, travel, scratch } = world;
   const byHex = new Map<number, Contest>();
   for (let f = 0; f < theater.formations.length; f++) {
-    if (state.status[f] !== PRESENT || state.gaveWay[f] > 0 || orders.goalHex[f] < 0 || power[f] <= 0) continue;
+    if (state.status[f] !== PRESENT || state.gaveWay[f] > 0 || orders.goalHex[f] < 0 || power[f] <= 0)
+      continue;
     const side = theater.formations[f].side;
     const cut = state.supplyKm[side * ground.H + state.hex[f]] >= FAR;
     const breakingOut = cut && (orders.posture[f] === WITHDRAW || orders.posture[f] === DELAY);
@@ -97,7 +119,10 @@ function openContests(world: World, state: State, orders: Orders, power: Float64
       if (ring === 2 && !touches(world, state, t, side)) continue;
       if (ring === 2 && orders.column[f] === 1) continue;
       const ahead = field[h] - field[t];
-      cells.push({ hex: t, weight: (ahead + 0.02) * (1 + state.gainKm[t] / CELL_KM) * (ring === 1 ? 1 : 0.5) });
+      cells.push({
+        hex: t,
+        weight: (ahead + 0.02) * (1 + state.gainKm[t] / CELL_KM) * (ring === 1 ? 1 : 0.5),
+      });
     }
     if (cells.length === 0) continue;
     cells.sort((a, b) => b.weight - a.weight || a.hex - b.hex);
@@ -109,8 +134,17 @@ function openContests(world: World, state: State, orders: Orders, power: Float64
       let contest = byHex.get(hex);
       if (!contest) {
         contest = {
-          hex, attackers: [], defenders: [], attackPower: 0, defencePower: 0, odds: 0, gap: 0, gainFactor: 1, broken: 0,
-          attackLossMen: 0, defenceLossMen: 0,
+          hex,
+          attackers: [],
+          defenders: [],
+          attackPower: 0,
+          defencePower: 0,
+          odds: 0,
+          gap: 0,
+          gainFactor: 1,
+          broken: 0,
+          attackLossMen: 0,
+          defenceLossMen: 0,
         };
         byHex.set(hex, contest);
       }
@@ -136,7 +170,11 @@ function meetDefenders(world: World, state: State, contests: Contest[]): void {
     if (state.status[f] !== PRESENT) continue;
     for (let i = scratch.guardStart[f]; i < scratch.guardStart[f + 1]; i++) {
       const contest = at.get(scratch.guardHex[i]);
-      if (contest && state.holder[contest.hex] === theater.formations[f].side && theater.formations[contest.attackers[0].f].side !== theater.formations[f].side)
+      if (
+        contest &&
+        state.holder[contest.hex] === theater.formations[f].side &&
+        theater.formations[contest.attackers[0].f].side !== theater.formations[f].side
+      )
         contest.defenders.push({ f, share: scratch.guardShare[i] });
     }
   }
@@ -179,14 +217,24 @@ function weighOdds(world: World, state: State, contests: Contest[], power: Float
     }
     contest.defencePower *= ground.defenceFactor[hex];
     if (contest.gainFactor < 1) contest.defencePower /= contest.gainFactor;
-    if (theater.formations[contest.attackers[0].f].side === COMMUNIST && theater.grid.coastKm[hex] <= p.naval_gun_reach)
+    if (
+      theater.formations[contest.attackers[0].f].side === COMMUNIST &&
+      theater.grid.coastKm[hex] <= p.naval_gun_reach
+    )
       contest.defencePower *= p.naval_gun_power;
     const [attackSupport, defenceSupport] = supportFor[c];
     contest.attackPower += attackSupport;
     contest.defencePower += defenceSupport;
     const density = guards / CELL_KM;
-    contest.gap = clamp((p.defence_density_norm - density) / (p.defence_density_norm - p.infiltration_density), 0, 1);
-    contest.odds = contest.defencePower > 0 ? clamp(contest.attackPower / contest.defencePower, 0.02, p.power_ratio_max) : p.power_ratio_max;
+    contest.gap = clamp(
+      (p.defence_density_norm - density) / (p.defence_density_norm - p.infiltration_density),
+      0,
+      1,
+    );
+    contest.odds =
+      contest.defencePower > 0
+        ? clamp(contest.attackPower / contest.defencePower, 0.02, p.power_ratio_max)
+        : p.power_ratio_max;
   });
 }
 
@@ -218,7 +266,10 @@ function closeSupport(world: World, state: State, contests: Contest[]): [number,
     if (total <= 0) continue;
     contests.forEach((contest, c) => {
       const attacking = theater.formations[contest.attackers[0].f].side === side;
-      const flown = Math.min((sorties * men[c]) / total, (p.close_support_per_division * men[c]) / DIVISION_MEN);
+      const flown = Math.min(
+        (sorties * men[c]) / total,
+        (p.close_support_per_division * men[c]) / DIVISION_MEN,
+      );
       const night = nightShare(world, state, contest);
       const light = 1 - night * (1 - p.air_night_share);
       support[c][attacking ? 0 : 1] = flown * p.air_power_per_sortie * DIVISION_POWER * weather * light;
@@ -241,7 +292,11 @@ function nightShare(world: World, state: State, contest: Contest): number {
 }
 
 /** Power and vulnerability factors of a defender by what it does and how long it has stood there. */
-function postureFactors(world: World, state: State, f: number): [power: number, vulnerability: number, gain: number] {
+function postureFactors(
+  world: World,
+  state: State,
+  f: number,
+): [power: number, vulnerability: number, gain: number] {
   const { p } = world;
   const posture = state.posture[f];
   if (posture === WITHDRAW) return [p.posture_power_withdrawal, p.posture_vulnerability_withdrawal, 1];
@@ -256,7 +311,8 @@ function postureFactors(world: World, state: State, f: number): [power: number, 
       p.advance_fortified,
     ];
   }
-  if (days >= p.entrench_days_prepared) return [p.posture_power_prepared, p.posture_vulnerability_prepared, p.advance_prepared];
+  if (days >= p.entrench_days_prepared)
+    return [p.posture_power_prepared, p.posture_vulnerability_prepared, p.advance_prepared];
   return [p.posture_power_hasty, p.posture_vulnerability_hasty, 1];
 }
 
@@ -270,10 +326,17 @@ interface Pressure {
 }
 
 function pressureOn(world: World, contests: Contest[], F: number): Pressure {
-  const pressed = { share: new Float64Array(F), logOdds: new Float64Array(F), gap: new Float64Array(F), surprise: new Float64Array(F) };
+  const pressed = {
+    share: new Float64Array(F),
+    logOdds: new Float64Array(F),
+    gap: new Float64Array(F),
+    surprise: new Float64Array(F),
+  };
   for (const contest of contests) {
     const ln = log(contest.odds);
-    const afoot = contest.attackers.filter(({ f }) => !world.theater.formations[f].motorized).length / contest.attackers.length;
+    const afoot =
+      contest.attackers.filter(({ f }) => !world.theater.formations[f].motorized).length /
+      contest.attackers.length;
     for (const { f, share } of contest.defenders) {
       pressed.share[f] += share;
       pressed.logOdds[f] += share * ln;
@@ -300,7 +363,13 @@ function surpriseOf(world: World, state: State, f: number, level: number): numbe
 }
 
 /** Whether each pressed formation holds, withdraws or routs. */
-function decideDefence(world: World, state: State, contests: Contest[], pressed: Pressure, journal: Journal): void {
+function decideDefence(
+  world: World,
+  state: State,
+  contests: Contest[],
+  pressed: Pressure,
+  journal: Journal,
+): void {
   const { theater, p, seed, ground } = world;
   const gaveWayBefore = state.gaveWay.slice();
   state.gaveWay.fill(0);
@@ -329,7 +398,10 @@ function decideDefence(world: World, state: State, contests: Contest[], pressed:
       p.nerve_cohesion * (state.cohesion[f] - 0.6);
     const chance = logistic(logit) * Math.min(1, 0.4 + 0.6 * pressed.share[f]);
     if (draw(seed, state.day, f, DRAWS.breaks) >= chance) continue;
-    const rout = p.break_rout_share * (0.5 + 0.5 * surprise + 0.5 * cut + (state.cohesion[f] < 0.5 ? 0.5 : 0)) * (state.posture[f] === DELAY || state.posture[f] === WITHDRAW ? 0.4 : 1);
+    const rout =
+      p.break_rout_share *
+      (0.5 + 0.5 * surprise + 0.5 * cut + (state.cohesion[f] < 0.5 ? 0.5 : 0)) *
+      (state.posture[f] === DELAY || state.posture[f] === WITHDRAW ? 0.4 : 1);
     state.gaveWay[f] = draw(seed, state.day, f, DRAWS.rout) < rout ? 2 : 1;
     note(journal, state.gaveWay[f] === 2 ? "formation routed" : "formation broke", f, h);
   }
@@ -405,19 +477,27 @@ function decideAttacks(world: World, state: State, contests: Contest[], journal:
 const CALLED_OFF_DAYS = 3;
 
 function countLosses(
-  world: World, state: State, orders: Orders, contests: Contest[], pressed: Pressure, power: Float64Array,
+  world: World,
+  state: State,
+  orders: Orders,
+  contests: Contest[],
+  pressed: Pressure,
+  power: Float64Array,
 ): void {
   const { theater, p, seed } = world;
   const F = theater.formations.length;
   const fire = new Float64Array(F);
   const left = new Float64Array(F);
-  const weather = (theater.wet[state.day] > 0 ? p.loss_wet : 1) * (theater.temperatureC[state.day] < EXTREME_COLD_C ? p.loss_extreme_cold : 1);
+  const weather =
+    (theater.wet[state.day] > 0 ? p.loss_wet : 1) *
+    (theater.temperatureC[state.day] < EXTREME_COLD_C ? p.loss_extreme_cold : 1);
   const noise = new Float64Array(F);
   for (let f = 0; f < F; f++) {
     if (state.status[f] !== PRESENT) continue;
     state.dayNoise[f] =
       p.noise_day_memory * state.dayNoise[f] +
-      Math.sqrt(1 - p.noise_day_memory * p.noise_day_memory) * normalQuantile(draw(seed, state.day, f, DRAWS.lossDay));
+      Math.sqrt(1 - p.noise_day_memory * p.noise_day_memory) *
+        normalQuantile(draw(seed, state.day, f, DRAWS.lossDay));
     const born = state.battleDay[f] >= 0 ? state.battleDay[f] : state.day;
     const battle = normalQuantile(draw(seed, born, f, DRAWS.lossBattle));
     const variance = p.noise_battle * p.noise_battle + p.noise_day * p.noise_day;
@@ -434,25 +514,52 @@ function countLosses(
     let mainEffort = 0;
     for (const { f, share } of contest.attackers) {
       if (orders.mainEffort[f] === 1) mainEffort = 1;
-      const intensity = orders.mainEffort[f] === 1 && state.attackDays[f] < 2 ? p.intensity_main_effort : p.intensity_attack;
-      const crossing = contest.gainFactor < 1 ? 1 + (p.loss_river_unfordable - 1) * ((1 - contest.gainFactor) / 0.5) : 1;
+      const intensity =
+        orders.mainEffort[f] === 1 && state.attackDays[f] < 2 ? p.intensity_main_effort : p.intensity_attack;
+      const crossing =
+        contest.gainFactor < 1 ? 1 + (p.loss_river_unfordable - 1) * ((1 - contest.gainFactor) / 0.5) : 1;
       const repelled = contest.broken < 0.5 && contest.odds < 1 ? p.loss_attack_repelled : 1;
       const worn = pow((state.attackDays[f] + 1) / 3, -p.loss_duration * 0.5);
       const lost =
-        ((p.loss_attack_base * MEDIAN_TO_MEAN) / 100) * byDefence * intensity * oddsA * sizeFactor(world, state, f) * ground * crossing *
-        repelled * worn * noise[f] * state.strengthMen[f] * share;
+        ((p.loss_attack_base * MEDIAN_TO_MEAN) / 100) *
+        byDefence *
+        intensity *
+        oddsA *
+        sizeFactor(world, state, f) *
+        ground *
+        crossing *
+        repelled *
+        worn *
+        noise[f] *
+        state.strengthMen[f] *
+        share;
       fire[f] += lost;
       contest.attackLossMen += lost;
     }
     for (const { f, share } of contest.defenders) {
       const intensity =
-        state.posture[f] === DELAY ? p.intensity_delay : state.posture[f] === WITHDRAW ? p.intensity_withdrawal : mainEffort ? p.intensity_main_effort : 1;
+        state.posture[f] === DELAY
+          ? p.intensity_delay
+          : state.posture[f] === WITHDRAW
+            ? p.intensity_withdrawal
+            : mainEffort
+              ? p.intensity_main_effort
+              : 1;
       const vulnerable = postureFactors(world, state, f)[1] / 0.6;
       const surprise = surpriseOf(world, state, f, pressed.surprise[f]) / 2;
       const engaged = Math.min(1, share * (1 + 0.5 * (1 - pressed.share[f])));
       let lost =
-        ((p.loss_defence_base * MEDIAN_TO_MEAN) / 100) * byAttack * intensity * oddsD * sizeFactor(world, state, f) * ground * vulnerable *
-        (1 + (p.loss_surprised - 1) * surprise) * noise[f] * state.strengthMen[f] * engaged;
+        ((p.loss_defence_base * MEDIAN_TO_MEAN) / 100) *
+        byAttack *
+        intensity *
+        oddsD *
+        sizeFactor(world, state, f) *
+        ground *
+        vulnerable *
+        (1 + (p.loss_surprised - 1) * surprise) *
+        noise[f] *
+        state.strengthMen[f] *
+        engaged;
       fire[f] += lost;
       if (state.gaveWay[f] > 0) {
         const side = theater.formations[f].side;
@@ -492,15 +599,34 @@ function sizeFactor(world: World, state: State, f: number): number {
 
 /** Patrols, shells and mines where both sides lie opposite each other and neither attacks. */
 function quietLosses(
-  world: World, state: State, contests: Contest[], pressed: Pressure, noise: Float64Array, weather: number, fire: Float64Array,
+  world: World,
+  state: State,
+  contests: Contest[],
+  pressed: Pressure,
+  noise: Float64Array,
+  weather: number,
+  fire: Float64Array,
 ): void {
   const { theater, p } = world;
   const attacking = new Uint8Array(theater.formations.length);
-  for (const { attackers, defenders } of contests) if (defenders.length > 0) for (const { f } of attackers) attacking[f] = 1;
+  for (const { attackers, defenders } of contests)
+    if (defenders.length > 0) for (const { f } of attackers) attacking[f] = 1;
   for (let f = 0; f < theater.formations.length; f++) {
-    if (state.status[f] !== PRESENT || attacking[f] || pressed.share[f] > 0 || !inContact(world, state, f)) continue;
-    const settled = state.contactDays[f] >= p.entrench_days_fortified && state.attackDays[f] === 0 ? p.intensity_static : state.posture[f] === DEFEND ? p.intensity_probe : p.intensity_holding;
-    fire[f] += ((p.loss_defence_base * MEDIAN_TO_MEAN) / 100) * settled * sizeFactor(world, state, f) * weather * noise[f] * state.strengthMen[f];
+    if (state.status[f] !== PRESENT || attacking[f] || pressed.share[f] > 0 || !inContact(world, state, f))
+      continue;
+    const settled =
+      state.contactDays[f] >= p.entrench_days_fortified && state.attackDays[f] === 0
+        ? p.intensity_static
+        : state.posture[f] === DEFEND
+          ? p.intensity_probe
+          : p.intensity_holding;
+    fire[f] +=
+      ((p.loss_defence_base * MEDIAN_TO_MEAN) / 100) *
+      settled *
+      sizeFactor(world, state, f) *
+      weather *
+      noise[f] *
+      state.strengthMen[f];
   }
 }
 
@@ -512,7 +638,9 @@ function gainGround(world: World, state: State, contests: Contest[]): void {
     const { hex, odds, broken } = contest;
     pushed.add(hex);
     const attackerSide = theater.formations[contest.attackers[0].f].side;
-    const lead = contest.attackers.reduce((a, b) => (b.share * state.strengthMen[b.f] > a.share * state.strengthMen[a.f] ? b : a)).f;
+    const lead = contest.attackers.reduce((a, b) =>
+      b.share * state.strengthMen[b.f] > a.share * state.strengthMen[a.f] ? b : a,
+    ).f;
     const motorized = theater.formations[lead].motorized;
     let posture = 0;
     let all = 0;
@@ -528,13 +656,21 @@ function gainGround(world: World, state: State, contests: Contest[]): void {
     const night = nightShare(world, state, contest);
     const air = theater.sorties[state.day * 2 + attackerSide] > 50 ? p.advance_air : 0;
     const born = state.battleDay[lead] >= 0 ? state.battleDay[lead] : state.day;
-    const luck = p.advance_noise * normalQuantile(draw(seed, born, lead, DRAWS.gainBattle)) - (p.advance_noise * p.advance_noise) / 4;
+    const luck =
+      p.advance_noise * normalQuantile(draw(seed, born, lead, DRAWS.gainBattle)) -
+      (p.advance_noise * p.advance_noise) / 4;
     const v =
-      p.advance_hasty * odds * posture * ground.advanceFactor[hex] * contest.gainFactor * (1 - night * (1 - p.night_gain)) *
+      p.advance_hasty *
+      odds *
+      posture *
+      ground.advanceFactor[hex] *
+      contest.gainFactor *
+      (1 - night * (1 - p.night_gain)) *
       exp((theater.wet[state.day] > 0 ? p.advance_wet : 0) + p.advance_surprise * surprise + air + luck);
     const most = motorized ? p.advance_max_motor : p.advance_max_foot;
     const zero = draw(seed, state.day, hex, DRAWS.gainZero) < p.advance_zero_share;
-    const gain = (1 - broken) * (zero ? 0 : p.advance_held * v) + broken * Math.min(p.advance_won * v + 1, most);
+    const gain =
+      (1 - broken) * (zero ? 0 : p.advance_held * v) + broken * Math.min(p.advance_won * v + 1, most);
     state.gainKm[hex] += Math.min(gain, most);
     // what is gained beyond the cell is followed up by the next march
     const beyond = state.gainKm[hex] - CELL_KM;
@@ -542,7 +678,9 @@ function gainGround(world: World, state: State, contests: Contest[]): void {
       for (const { f, share } of contest.attackers)
         if (share >= 0.3) state.marchDays[f] = Math.min(PURSUIT_DAYS, state.marchDays[f] + beyond / most);
   }
-  for (let h = 0; h < ground.H; h++) if (state.gainKm[h] > 0 && !pushed.has(h)) state.gainKm[h] = state.gainKm[h] < 0.2 ? 0 : state.gainKm[h] / 2;
+  for (let h = 0; h < ground.H; h++)
+    if (state.gainKm[h] > 0 && !pushed.has(h))
+      state.gainKm[h] = state.gainKm[h] < 0.2 ? 0 : state.gainKm[h] / 2;
   for (const { hex, attackers } of contests) {
     if (state.gainKm[hex] < CELL_KM) continue;
     const side = theater.formations[attackers[0].f].side;
@@ -617,7 +755,11 @@ export function slipAway(world: World, state: State, f: number, journal: Journal
   const from = state.hex[f];
   chargeLosses(world, state, f, state.strengthMen[f] * p.surrender_share, STRAGGLERS);
   state.heavyShare[f] *= 0.2;
-  const best = nearestCell(travel, from, (h) => state.holder[h] === side && state.supplyKm[side * ground.H + h] < FAR);
+  const best = nearestCell(
+    travel,
+    from,
+    (h) => state.holder[h] === side && state.supplyKm[side * ground.H + h] < FAR,
+  );
   if (best < 0) {
     surrenderAll(state, f);
     state.status[f] = DESTROYED;
@@ -632,11 +774,18 @@ export function slipAway(world: World, state: State, f: number, journal: Journal
 }
 
 /** Keeps count of contact, attack and the battle each formation is in. */
-function holdContact(world: World, state: State, orders: Orders, contests: Contest[], pressed: Pressure): void {
+function holdContact(
+  world: World,
+  state: State,
+  orders: Orders,
+  contests: Contest[],
+  pressed: Pressure,
+): void {
   const { theater } = world;
   const F = theater.formations.length;
   const fights = new Uint8Array(F);
-  for (const { attackers, defenders } of contests) if (defenders.length > 0) for (const { f } of attackers) fights[f] = 1;
+  for (const { attackers, defenders } of contests)
+    if (defenders.length > 0) for (const { f } of attackers) fights[f] = 1;
   for (let f = 0; f < F; f++) {
     if (state.status[f] !== PRESENT) continue;
     const touch = fights[f] === 1 || pressed.share[f] > 0 || inContact(world, state, f);

@@ -53,7 +53,8 @@ function byDirective(view: View): [number, number[]][] {
 function givePlaces(world: World, view: View, orders: Orders, directive: Directive, members: number[]): void {
   for (const f of members) {
     orders.inReserve[f] = 0;
-    if (orders.directive[f] < 0 || world.theater.directives[orders.directive[f]] !== directive) orders.axis[f] = -1;
+    if (orders.directive[f] < 0 || world.theater.directives[orders.directive[f]] !== directive)
+      orders.axis[f] = -1;
   }
   if (directive.line.length > 0) placeOnLine(world, view, orders, directive, members);
   else if (directive.axes.length === 0) for (const f of members) orders.goalHex[f] = view.hex[f];
@@ -61,9 +62,17 @@ function givePlaces(world: World, view: View, orders: Orders, directive: Directi
 }
 
 /** Shares formations among the axes, near ones first, the first axes taking what is left over. */
-function placeOnAxes(world: World, view: View, orders: Orders, directive: Directive, members: number[]): void {
+function placeOnAxes(
+  world: World,
+  view: View,
+  orders: Orders,
+  directive: Directive,
+  members: number[],
+): void {
   const { axes } = directive;
-  const room = axes.map((_, a) => Math.floor(members.length / axes.length) + (a < members.length % axes.length ? 1 : 0));
+  const room = axes.map(
+    (_, a) => Math.floor(members.length / axes.length) + (a < members.length % axes.length ? 1 : 0),
+  );
   const waiting: number[] = [];
   for (const f of members) {
     const a = orders.axis[f];
@@ -72,7 +81,9 @@ function placeOnAxes(world: World, view: View, orders: Orders, directive: Direct
   }
   const offers: { f: number; a: number; days: number }[] = [];
   for (const f of waiting)
-    axes.forEach((axis, a) => offers.push({ f, a, days: march(world, view.hex[f], axis[nearest(world, view.hex[f], axis)]) }));
+    axes.forEach((axis, a) =>
+      offers.push({ f, a, days: march(world, view.hex[f], axis[nearest(world, view.hex[f], axis)]) }),
+    );
   offers.sort((x, y) => x.days - y.days || x.f - y.f || x.a - y.a);
   const placed = new Set<number>();
   for (const { f, a } of offers) {
@@ -104,7 +115,13 @@ function firstWaypoint(world: World, hex: number, axis: number[]): number {
 }
 
 /** Spreads formations over the line by their size, keeping the order in which they stand along it. */
-function placeOnLine(world: World, view: View, orders: Orders, directive: Directive, members: number[]): void {
+function placeOnLine(
+  world: World,
+  view: View,
+  orders: Orders,
+  directive: Directive,
+  members: number[],
+): void {
   const { grid, formations } = world.theater;
   const path = directive.line.map((h) => [grid.lon[h] * 88, grid.lat[h] * 111.2] as const);
   const along: number[] = [0];
@@ -117,11 +134,16 @@ function placeOnLine(world: World, view: View, orders: Orders, directive: Direct
     })
     .sort((a, b) => a.at - b.at || a.f - b.f);
   const spare = Math.floor(members.length * world.p.reserve_share + 0.26);
-  const keepBack = members.length >= 3 && lengthKm / (members.length - spare) <= world.p.frontage_reserve_km ? spare : 0;
+  const keepBack =
+    members.length >= 3 && lengthKm / (members.length - spare) <= world.p.frontage_reserve_km ? spare : 0;
   // the weakest formations rest behind the line
   const back = new Set(
     [...standing]
-      .sort((a, b) => view.strengthMen[a.f] * view.cohesion[a.f] - view.strengthMen[b.f] * view.cohesion[b.f] || a.f - b.f)
+      .sort(
+        (a, b) =>
+          view.strengthMen[a.f] * view.cohesion[a.f] - view.strengthMen[b.f] * view.cohesion[b.f] ||
+          a.f - b.f,
+      )
       .slice(0, keepBack)
       .map((s) => s.f),
   );
@@ -143,13 +165,26 @@ function placeOnLine(world: World, view: View, orders: Orders, directive: Direct
 }
 
 /** When a formation of the line gives way, the headquarters' reserve takes its place and it goes to the rear. */
-function relieveBroken(world: World, view: View, orders: Orders, directive: Directive, members: number[]): void {
+function relieveBroken(
+  world: World,
+  view: View,
+  orders: Orders,
+  directive: Directive,
+  members: number[],
+): void {
   if (directive.line.length === 0) return;
-  const fresh = members.find((f) => orders.inReserve[f] === 1 && view.cohesion[f] > 0.7 && view.gaveWay[f] === 0);
+  const fresh = members.find(
+    (f) => orders.inReserve[f] === 1 && view.cohesion[f] > 0.7 && view.gaveWay[f] === 0,
+  );
   if (fresh === undefined) return;
   let broken = -1;
   for (const f of members)
-    if (orders.inReserve[f] === 0 && view.gaveWay[f] > 0 && (broken < 0 || view.cohesion[f] < view.cohesion[broken])) broken = f;
+    if (
+      orders.inReserve[f] === 0 &&
+      view.gaveWay[f] > 0 &&
+      (broken < 0 || view.cohesion[f] < view.cohesion[broken])
+    )
+      broken = f;
   if (broken < 0) return;
   const place = orders.goalHex[fresh];
   orders.goalHex[fresh] = orders.goalHex[broken];
@@ -164,9 +199,11 @@ function followAxis(world: World, view: View, orders: Orders, directive: Directi
   if (a < 0 || a >= directive.axes.length) return;
   const axis = directive.axes[a];
   let w = Math.min(orders.waypoint[f], axis.length - 1);
-  while (w < axis.length - 1 && isNear(world, view.hex[f], axis[w]) && view.holder[axis[w]] === view.side) w++;
+  while (w < axis.length - 1 && isNear(world, view.hex[f], axis[w]) && view.holder[axis[w]] === view.side)
+    w++;
   orders.waypoint[f] = w;
-  const arrived = w === axis.length - 1 && isNear(world, view.hex[f], axis[w]) && view.holder[axis[w]] === view.side;
+  const arrived =
+    w === axis.length - 1 && isNear(world, view.hex[f], axis[w]) && view.holder[axis[w]] === view.side;
   // past the last waypoint a formation with a place in a line goes there
   if (!(arrived && directive.line.length > 0)) orders.goalHex[f] = axis[w];
 }
@@ -180,12 +217,14 @@ function isNear(world: World, hex: number, goal: number): boolean {
 
 function postureToday(world: World, view: View, orders: Orders, ordered: number, f: number): number {
   const goal = orders.goalHex[f];
-  const there = goal < 0 || view.hex[f] === goal || (view.holder[goal] === view.side && isNear(world, view.hex[f], goal));
+  const there =
+    goal < 0 || view.hex[f] === goal || (view.holder[goal] === view.side && isNear(world, view.hex[f], goal));
   if (orders.inReserve[f]) return RESERVE;
   if (ordered === ATTACK) {
     return there || !canAttack(world, view, f) ? DEFEND : ATTACK;
   }
-  if (ordered === WITHDRAW || ordered === DELAY) return there || march(world, view.hex[f], goal) >= FAR ? DEFEND : ordered;
+  if (ordered === WITHDRAW || ordered === DELAY)
+    return there || march(world, view.hex[f], goal) >= FAR ? DEFEND : ordered;
   return ordered;
 }
 
@@ -194,7 +233,11 @@ function span(a: readonly [number, number], b: readonly [number, number]): numbe
 }
 
 /** How far along a path, in km, the point of it nearest to a place lies. */
-function project(at: readonly [number, number], path: (readonly [number, number])[], along: number[]): number {
+function project(
+  at: readonly [number, number],
+  path: (readonly [number, number])[],
+  along: number[],
+): number {
   let best = 0;
   let bestKm = Infinity;
   for (let i = 0; i < path.length; i++) {
@@ -203,7 +246,15 @@ function project(at: readonly [number, number], path: (readonly [number, number]
     const t =
       length === 0
         ? 0
-        : Math.min(1, Math.max(0, ((at[0] - path[i][0]) * (next[0] - path[i][0]) + (at[1] - path[i][1]) * (next[1] - path[i][1])) / (length * length)));
+        : Math.min(
+            1,
+            Math.max(
+              0,
+              ((at[0] - path[i][0]) * (next[0] - path[i][0]) +
+                (at[1] - path[i][1]) * (next[1] - path[i][1])) /
+                (length * length),
+            ),
+          );
     const km = span(at, [path[i][0] + t * (next[0] - path[i][0]), path[i][1] + t * (next[1] - path[i][1])]);
     if (km < bestKm) {
       bestKm = km;
@@ -214,7 +265,13 @@ function project(at: readonly [number, number], path: (readonly [number, number]
 }
 
 /** The land cell nearest to a point so many km along a path. */
-function cellAt(world: World, path: (readonly [number, number])[], along: number[], km: number, line: number[]): number {
+function cellAt(
+  world: World,
+  path: (readonly [number, number])[],
+  along: number[],
+  km: number,
+  line: number[],
+): number {
   let i = 0;
   while (i + 2 < path.length && along[i + 1] < km) i++;
   const length = along[i + 1] - along[i];
@@ -228,7 +285,8 @@ function cellAt(world: World, path: (readonly [number, number])[], along: number
 /** From a cell, step by step to the neighbour nearest to the point. */
 function descend(world: World, start: number, x: number, y: number): number {
   const { lat, lon } = world.theater.grid;
-  const off = (h: number) => (lon[h] * 88 - x) * (lon[h] * 88 - x) + (lat[h] * 111.2 - y) * (lat[h] * 111.2 - y);
+  const off = (h: number) =>
+    (lon[h] * 88 - x) * (lon[h] * 88 - x) + (lat[h] * 111.2 - y) * (lat[h] * 111.2 - y);
   let h = start;
   for (;;) {
     let best = h;

@@ -4,14 +4,29 @@ import { ATTACK, DEFEND, RESERVE, WITHDRAW } from "./codes.ts";
 import { ordersFrom, viewOf, type Orders } from "./commander.ts";
 import { doctrine } from "./doctrine.ts";
 import { parametersWith } from "./test-help.ts";
-import { pass, startOf, theaterOf, type SmallFormation, type SmallTheater, type UnderWay } from "./testing.ts";
+import {
+  pass,
+  startOf,
+  theaterOf,
+  type SmallFormation,
+  type SmallTheater,
+  type UnderWay,
+} from "./testing.ts";
 
 const COLS = 12;
 const ROWS = 14;
 
 /** Both sides decide for themselves from day 0; the first day has put everyone on the map. */
 function war(formations: SmallFormation[], told: Partial<SmallTheater> = {}): UnderWay {
-  const theater = theaterOf({ parameters: parametersWith({}), rows: ROWS, cols: COLS, unRows: 7, road: 1, formations, ...told });
+  const theater = theaterOf({
+    parameters: parametersWith({}),
+    rows: ROWS,
+    cols: COLS,
+    unRows: 7,
+    road: 1,
+    formations,
+    ...told,
+  });
   const great = theater.grid.town;
   great[COLS] = 4;
   great[(ROWS - 2) * COLS] = 4;
@@ -28,8 +43,17 @@ function ordersOf(start: UnderWay, side = 0): Orders {
   return orders;
 }
 
-const line = (row: number, count: number, side: number, told: Partial<SmallFormation> = {}): SmallFormation[] =>
-  Array.from({ length: count }, (_, k) => ({ side, hex: row * COLS + 1 + Math.round((k * (COLS - 2)) / Math.max(1, count - 1)), ...told }));
+const line = (
+  row: number,
+  count: number,
+  side: number,
+  told: Partial<SmallFormation> = {},
+): SmallFormation[] =>
+  Array.from({ length: count }, (_, k) => ({
+    side,
+    hex: row * COLS + 1 + Math.round((k * (COLS - 2)) / Math.max(1, count - 1)),
+    ...told,
+  }));
 
 test("a side that is much stronger and supplied attacks; the weaker one does not", () => {
   const start = war([...line(6, 4, 0, { strengthMen: 16_000 }), ...line(7, 2, 1, { strengthMen: 3000 })]);
@@ -60,7 +84,10 @@ test("a corps of four keeps its weakest formation in reserve, and sends it behin
   strong[3].strengthMen = 5000;
   const start = war([...strong, ...line(7, 4, 1, { strengthMen: 9000 })]);
   const calm = ordersOf(start);
-  assert.deepEqual([0, 1, 2, 3].filter((f) => calm.inReserve[f] === 1), [3]);
+  assert.deepEqual(
+    [0, 1, 2, 3].filter((f) => calm.inReserve[f] === 1),
+    [3],
+  );
   assert.equal(calm.posture[3], RESERVE);
   start.state.gaveWay[0] = 1;
   const pressed = ordersOf(start);

@@ -110,7 +110,9 @@ function objectives(world: World, view: View): number[] {
   for (let h = 0; h < world.ground.H; h++) if (grid.town[h] >= GREAT_CITY) cells.add(h);
   for (const { hex, major } of grid.ports) if (major) cells.add(hex);
   if (view.side === UN) for (const { hex } of grid.borderCrossings) cells.add(hex);
-  return [...cells].filter((h) => view.holder[h] !== view.side && !(view.side === UN && world.ground.sanctuary[h] === 1));
+  return [...cells].filter(
+    (h) => view.holder[h] !== view.side && !(view.side === UN && world.ground.sanctuary[h] === 1),
+  );
 }
 
 /** Index into TOWNS. */
@@ -127,7 +129,13 @@ function command(world: World, view: View, orders: Orders, corps: Corps, goals: 
   const today = view.day % DAY_WRAP;
   const stale = members.some((f) => {
     const age = (today - orders.waypoint[f] + DAY_WRAP) % DAY_WRAP;
-    return orders.directive[f] >= 0 || orders.axis[f] !== -1 || age >= KEPT_DAYS || orders.goalHex[f] < 0 || view.gaveWay[f] > 0;
+    return (
+      orders.directive[f] >= 0 ||
+      orders.axis[f] !== -1 ||
+      age >= KEPT_DAYS ||
+      orders.goalHex[f] < 0 ||
+      view.gaveWay[f] > 0
+    );
   });
   if (!stale) {
     for (const f of members) orders.column[f] = 0;
@@ -151,7 +159,8 @@ function missionOf(world: World, view: View, corps: Corps, attacksNow: boolean):
   let cut = 0;
   let night = 0;
   for (const f of corps.members) {
-    own += view.strengthMen[f] * view.cohesion[f] * view.fatigue[f] * Math.min(1, 0.4 + view.supplyDays[f] / 5);
+    own +=
+      view.strengthMen[f] * view.cohesion[f] * view.fatigue[f] * Math.min(1, 0.4 + view.supplyDays[f] / 5);
     supply += view.supplyDays[f] / corps.members.length;
     if (view.supplyKm[view.hex[f]] >= FAR) cut++;
     night += nightShare(world, view, f) / corps.members.length;
@@ -159,10 +168,13 @@ function missionOf(world: World, view: View, corps: Corps, attacksNow: boolean):
   const enemy = Math.max(500, enemyMen(world, view, corps.sector));
   let rough = 0;
   for (const h of corps.sector) rough += ground.defenceFactor[h] / corps.sector.length;
-  const ratio = view.side === UN ? p.attack_ratio_un : night > 0.5 ? p.attack_ratio_cpv : p.attack_ratio_kpa_1950;
+  const ratio =
+    view.side === UN ? p.attack_ratio_un : night > 0.5 ? p.attack_ratio_cpv : p.attack_ratio_kpa_1950;
   const begin = attacksNow ? GO_ON_DAYS : night > 0.5 ? BEGIN_NIGHT_DAYS : BEGIN_DAYS;
   if (cut * 2 > corps.members.length || enemy / (own * rough) > p.withdraw_ratio) return WITHDRAW;
-  return own / (enemy * rough) >= ratio && supply >= Math.min(begin, carriedDays(world, view) - 0.5) ? ATTACK : DEFEND;
+  return own / (enemy * rough) >= ratio && supply >= Math.min(begin, carriedDays(world, view) - 0.5)
+    ? ATTACK
+    : DEFEND;
 }
 
 function carriedDays(world: World, view: View): number {
@@ -189,7 +201,14 @@ function enemyMen(world: World, view: View, sector: number[]): number {
 }
 
 /** Spreads the corps over its sector, the strongest first where the enemy is, and keeps a share behind. */
-function assign(world: World, view: View, orders: Orders, corps: Corps, mission: number, goals: number[]): void {
+function assign(
+  world: World,
+  view: View,
+  orders: Orders,
+  corps: Corps,
+  mission: number,
+  goals: number[],
+): void {
   const { members, sector } = corps;
   const spare = members.length >= 3 ? Math.floor(members.length * world.p.reserve_share + 0.26) : 0;
   // the weakest rest behind the line
@@ -221,7 +240,12 @@ function assign(world: World, view: View, orders: Orders, corps: Corps, mission:
   for (const f of back) {
     orders.inReserve[f] = 1;
     orders.posture[f] = RESERVE;
-    orders.goalHex[f] = behind(world, view, broken === undefined ? middle : view.hex[broken], broken === undefined ? 3 : 1);
+    orders.goalHex[f] = behind(
+      world,
+      view,
+      broken === undefined ? middle : view.hex[broken],
+      broken === undefined ? 3 : 1,
+    );
   }
 }
 
@@ -232,7 +256,9 @@ function worth(view: View, f: number): number {
 /** The objective fewest days of march from the middle of the corps' sector, -1 for none. */
 function nearestGoal(world: World, corps: Corps, goals: number[]): number {
   const from = corps.sector[Math.floor(corps.sector.length / 2)];
-  const near = [...goals].sort((a, b) => roughKm(world, a, from) - roughKm(world, b, from) || a - b).slice(0, 3);
+  const near = [...goals]
+    .sort((a, b) => roughKm(world, a, from) - roughKm(world, b, from) || a - b)
+    .slice(0, 3);
   let best = -1;
   let bestDays = FAR;
   for (const goal of near) {

@@ -79,12 +79,15 @@ export function groundOf(grid: HexGrid, p: Parameters): Ground {
       const road = grid.road[i];
       const slope = Math.max(grid.ground[h], grid.ground[n]);
       // share of road speed: gravel highway 1, secondary 0.85, track 0.6; off the road by ground
-      const share = road === 1 ? 1 : road === 2 ? 0.85 : road === 3 ? 0.6 : slope === 2 ? 0.3 : slope === 1 ? 0.5 : 0.65;
+      const share =
+        road === 1 ? 1 : road === 2 ? 0.85 : road === 3 ? 0.6 : slope === 2 ? 0.3 : slope === 1 ? 0.5 : 0.65;
       const ford = grid.river[i] === 1 ? 0.25 : grid.river[i] === 2 ? 0.1 : 0;
       footDays[i] = km / (p.advance_max_foot * share) + (road > 0 ? ford / 2 : ford);
-      const wheels = road === 1 ? 1 : road === 2 ? 0.8 : road === 3 ? 0.5 : slope === 2 ? 0.12 : slope === 1 ? 0.2 : 0.35;
+      const wheels =
+        road === 1 ? 1 : road === 2 ? 0.8 : road === 3 ? 0.5 : slope === 2 ? 0.12 : slope === 1 ? 0.2 : 0.35;
       motorDays[i] = km / (p.advance_max_motor * wheels) + (road > 0 ? ford / 2 : ford);
-      haulKm[i] = km * (road === 1 ? 1 : road === 2 ? 1.3 : road === 3 ? 2 : slope === 2 ? 8 : slope === 1 ? 5 : 4);
+      haulKm[i] =
+        km * (road === 1 ? 1 : road === 2 ? 1.3 : road === 3 ? 2 : slope === 2 ? 8 : slope === 1 ? 5 : 4);
       haulUnits[i] = Math.max(1, Math.min(1000, Math.round(haulKm[i] * HAUL_UNITS_PER_KM)));
       roadTonnes[i] = roadCapacity[road];
       railTonnes[i] = railCapacity[grid.rail[i]];
@@ -94,8 +97,22 @@ export function groundOf(grid: HexGrid, p: Parameters): Ground {
   }
   const zone = zonesOf(across, H);
   return {
-    H, across, distanceKm: grid.distanceKm, footDays, motorDays, haulKm, haulUnits, roadTonnes, railTonnes, riverGain,
-    defenceFactor, advanceFactor, lossFactor, hasRail, sanctuary, ...zone,
+    H,
+    across,
+    distanceKm: grid.distanceKm,
+    footDays,
+    motorDays,
+    haulKm,
+    haulUnits,
+    roadTonnes,
+    railTonnes,
+    riverGain,
+    defenceFactor,
+    advanceFactor,
+    lossFactor,
+    hasRail,
+    sanctuary,
+    ...zone,
   };
 }
 
@@ -121,7 +138,10 @@ function groundFactors(ground: number, cover: number, town: number, p: Parameter
     return cover === 2
       ? [p.terrain_defence_rolling_wooded, p.terrain_advance_rolling_wooded]
       : [p.terrain_defence_rolling_mixed, p.terrain_advance_rolling_mixed];
-  return [cover === 0 ? p.terrain_defence_flat_bare : p.terrain_defence_flat_mixed, p.terrain_advance_flat_mixed];
+  return [
+    cover === 0 ? p.terrain_defence_flat_bare : p.terrain_defence_flat_mixed,
+    p.terrain_advance_flat_mixed,
+  ];
 }
 
 function zonesOf(across: Int32Array, H: number) {

@@ -30,7 +30,8 @@ export function postGuards(world: World, state: State): void {
       const ring = zoneRing[i];
       if (ring > 0 && (!wide || state.holder[z] !== side || front[z] === 0)) continue;
       let weight = RING_WEIGHT[ring];
-      if (ring > 0 || front[z] !== 0) weight *= 1 + p.guard_threat_weight * Math.min(1, threatMen(world, side, z, believedMen) / 10_000);
+      if (ring > 0 || front[z] !== 0)
+        weight *= 1 + p.guard_threat_weight * Math.min(1, threatMen(world, side, z, believedMen) / 10_000);
       guardHex[at] = z;
       guardShare[at] = weight;
       total += weight;
@@ -82,7 +83,8 @@ export function inContact(world: World, state: State, f: number): boolean {
     const h = scratch.guardHex[i];
     for (let e = 0; e < 6; e++) {
       const n = ground.across[h * 6 + e];
-      if (n >= 0 && state.holder[n] === enemy && scratch.guardMen[enemy * ground.H + n] > CONTACT_MEN) return true;
+      if (n >= 0 && state.holder[n] === enemy && scratch.guardMen[enemy * ground.H + n] > CONTACT_MEN)
+        return true;
     }
   }
   return false;

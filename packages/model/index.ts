@@ -1,7 +1,16 @@
 export {
-  SIDES, ARMS, ECHELONS, POSTURES, STATUSES,
-  type Theater, type FormationEntry, type HeadquartersEntry, type PartyEntry,
-  type Directive, type Attachment, type Step,
+  SIDES,
+  ARMS,
+  ECHELONS,
+  POSTURES,
+  STATUSES,
+  type Theater,
+  type FormationEntry,
+  type HeadquartersEntry,
+  type PartyEntry,
+  type Directive,
+  type Attachment,
+  type Step,
 } from "./theater.ts";
 export { EVENT_KINDS, LOSSES, WAR_DAYS, type Run, type RunMeta, type RunFormation } from "./run.ts";
 export { encodeRun, decodeRun, holderOf, lineOf, lossesOf, hashOf } from "./run-file.ts";

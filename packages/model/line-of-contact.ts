@@ -10,7 +10,8 @@ import type { World } from "./world.ts";
  */
 export function traceLine(world: World, state: State): [number, number][] {
   const { grid } = world.theater;
-  const { across, H } = world.ground;
+  const { neighbour } = grid;
+  const { H } = world.ground;
   const mark = largestGrounds(world, state);
   // border edges, each as a point; joined where they share a corner of the grid
   const points: Border[] = [];
@@ -18,13 +19,19 @@ export function traceLine(world: World, state: State): [number, number][] {
   for (let h = 0; h < H; h++) {
     if (mark[h] !== 1) continue;
     for (let e = 0; e < 6; e++) {
-      const n = across[h * 6 + e];
+      const n = neighbour[h * 6 + e];
       if (n < 0 || mark[n] !== 2) continue;
       // gains shift the line into the cell that is being lost
       const shift = Math.min(1, state.gainKm[n] / CELL_KM) / 2 - Math.min(1, state.gainKm[h] / CELL_KM) / 2;
       const t = 0.5 + shift;
       ofEdge.set(h * 6 + e, points.length);
-      points.push({ h, e, lat: grid.lat[h] + t * (grid.lat[n] - grid.lat[h]), lon: grid.lon[h] + t * (grid.lon[n] - grid.lon[h]), used: false });
+      points.push({
+        h,
+        e,
+        lat: grid.lat[h] + t * (grid.lat[n] - grid.lat[h]),
+        lon: grid.lon[h] + t * (grid.lon[n] - grid.lon[h]),
+        used: false,
+      });
     }
   }
   const chains: Border[][] = [];
@@ -53,9 +60,13 @@ interface Border {
 
 /** Follows the border one way round: from edge e of cell h to the next edge at the corner they share. */
 function walk(
-  world: World, points: Border[], ofEdge: Map<number, number>, mark: Uint8Array, start: Border, turn: 1 | -1,
+  world: World,
+  points: Border[],
+  ofEdge: Map<number, number>,
+  mark: Uint8Array,
+  start: Border,
+  turn: 1 | -1,
 ): Border[] {
-  const { across } = world.ground;
   const { neighbour } = world.theater.grid;
   const chain: Border[] = [];
   start.used = true;
@@ -75,7 +86,7 @@ function walk(
       nh = h;
       ne = next;
     }
-    if (ne < 0 || across[nh * 6 + ne] < 0) break;
+    if (ne < 0) break;
     const at = ofEdge.get(nh * 6 + ne);
     if (at === undefined || points[at].used) break;
     points[at].used = true;
@@ -93,7 +104,9 @@ function edgeTo(neighbour: Int32Array, from: number, to: number): number {
 
 /** [H] 1 in the largest joined ground of the un, 2 in that of the communists outside the sanctuary, 0 elsewhere. */
 export function largestGrounds(world: World, state: State): Uint8Array {
-  const { across, H, sanctuary } = world.ground;
+  const { H, sanctuary } = world.ground;
+  // the line runs on over straits and lakes that troops can't cross
+  const { neighbour } = world.theater.grid;
   const { mark, markedHolder, cost: group, queue } = world.scratch;
   const { holder } = state;
   // the same holders have the same grounds: yesterday's marks serve again
@@ -114,7 +127,7 @@ export function largestGrounds(world: World, state: State): Uint8Array {
     for (let head = 0; head < tail; head++) {
       const h = queue[head];
       for (let i = h * 6; i < h * 6 + 6; i++) {
-        const n = across[i];
+        const n = neighbour[i];
         if (n < 0 || group[n] !== 0 || holder[n] !== side) continue;
         group[n] = count;
         queue[tail++] = n;
@@ -125,7 +138,8 @@ export function largestGrounds(world: World, state: State): Uint8Array {
       first[side] = count;
     }
   }
-  for (let h = 0; h < H; h++) mark[h] = group[h] === 0 ? 0 : group[h] === first[0] ? 1 : group[h] === first[1] ? 2 : 0;
+  for (let h = 0; h < H; h++)
+    mark[h] = group[h] === 0 ? 0 : group[h] === first[0] ? 1 : group[h] === first[1] ? 2 : 0;
   return mark;
 }
 

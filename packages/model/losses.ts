@@ -58,7 +58,10 @@ function take(world: World, state: State, f: number, category: number, men: numb
   if (whole <= 0) return;
   if (category !== NON_BATTLE) state.recentLoss[f] += whole / Math.max(1, state.strengthMen[f]);
   if (category !== NON_BATTLE)
-    state.cohesion[f] = Math.max(0.1, state.cohesion[f] - p.cohesion_loss * 100 * (whole / Math.max(1, state.strengthMen[f])));
+    state.cohesion[f] = Math.max(
+      0.1,
+      state.cohesion[f] - p.cohesion_loss * 100 * (whole / Math.max(1, state.strengthMen[f])),
+    );
   state.strengthMen[f] -= whole;
   state.lossMen[i] += whole;
   if (category === WOUNDED || category === NON_BATTLE) {

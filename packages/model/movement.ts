@@ -33,7 +33,8 @@ export function moveFormations(world: World, state: State, orders: Orders): void
     // the enemy came into its cell on the same day: it keeps the cell where it stood
     if (state.holder[state.hex[f]] !== theater.formations[f].side) bounce(world, state, f);
     if (state.hex[f] !== scratch.fromHex[f]) strafe(world, state, f);
-    if (state.hex[f] === scratch.fromHex[f]) state.daysInPlace[f] = Math.min(65_535, state.daysInPlace[f] + 1);
+    if (state.hex[f] === scratch.fromHex[f])
+      state.daysInPlace[f] = Math.min(65_535, state.daysInPlace[f] + 1);
     else state.daysInPlace[f] = 0;
   }
 }
@@ -77,9 +78,17 @@ function march(world: World, state: State, orders: Orders, f: number, entered: n
       if (hostile && !forward) continue;
       const density = scratch.guardMen[enemy * ground.H + n] / CELL_KM;
       if (hostile && scratch.standingMen[enemy * ground.H + n] > 0) continue;
-      if (hostile && (density >= p.pass_density * openness(world, f) || menRound(world, n, enemy) > p.pass_men)) continue;
+      if (
+        hostile &&
+        (density >= p.pass_density * openness(world, f) || menRound(world, n, enemy) > p.pass_men)
+      )
+        continue;
       let step = stepDays(world, state, f, i, n, hostile);
-      if (posture !== WITHDRAW) step += p.zoc_cost * Math.min(1, menRound(world, n, enemy) / ZONE_MEN) * (hostile ? 1 + density / p.pass_density : 1);
+      if (posture !== WITHDRAW)
+        step +=
+          p.zoc_cost *
+          Math.min(1, menRound(world, n, enemy) / ZONE_MEN) *
+          (hostile ? 1 + density / p.pass_density : 1);
       const cost = step + field[n] + (hostile && back ? 1 : 0);
       if (cost < bestCost) {
         bestCost = cost;
@@ -117,7 +126,13 @@ function strafe(world: World, state: State, f: number): void {
   const flown = theater.sorties[state.day * 2 + (1 - side)];
   if (flown <= 0) return;
   const seen = theater.wet[state.day] === 2 ? 0.2 : theater.wet[state.day] === 1 ? 0.5 : 1;
-  chargeLosses(world, state, f, state.strengthMen[f] * (p.air_march_loss / 100) * Math.min(1.5, flown / 300) * seen, KILLED_AND_WOUNDED);
+  chargeLosses(
+    world,
+    state,
+    f,
+    state.strengthMen[f] * (p.air_march_loss / 100) * Math.min(1.5, flown / 300) * seen,
+    KILLED_AND_WOUNDED,
+  );
 }
 
 const MOST_CELLS_A_DAY = 30;
@@ -138,7 +153,10 @@ function dayShare(world: World, state: State, f: number): number {
   if (theater.temperatureC[state.day] < COLD_C) share *= 0.9;
   // under enemy aircraft: foot by night, wheels hardly at all by day
   const flown = theater.sorties[state.day * 2 + (1 - entry.side)];
-  if (flown > 0) share *= entry.motorized ? 1 - (1 - p.air_day_move) * Math.min(1, flown / 300) : 1 - 0.15 * Math.min(1, flown / 300);
+  if (flown > 0)
+    share *= entry.motorized
+      ? 1 - (1 - p.air_day_move) * Math.min(1, flown / 300)
+      : 1 - 0.15 * Math.min(1, flown / 300);
   return share;
 }
 
@@ -154,7 +172,8 @@ function stepDays(world: World, state: State, f: number, i: number, n: number, h
   if (!quiet) return days;
   const h = Math.floor(i / 6);
   const rail = ground.railTonnes[i] > 0 && state.railWorks[h] === 1 && state.railWorks[n] === 1;
-  if (rail) return Math.min(days, ground.distanceKm[i] / (p.rail_move_km_day * (1 - state.interdiction[entry.side])));
+  if (rail)
+    return Math.min(days, ground.distanceKm[i] / (p.rail_move_km_day * (1 - state.interdiction[entry.side])));
   return entry.motorized ? days / p.rear_speed_factor : days;
 }
 

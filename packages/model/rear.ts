@@ -20,7 +20,13 @@ const SENT_RATIO = 1.5;
 export function clearRear(world: World, state: State, view: View, orders: Orders): void {
   const targets = intruders(world, state, view);
   if (targets.length === 0) return;
-  const free = view.own.filter((f) => orders.posture[f] === RESERVE && view.contactDays[f] === 0 && view.strengthMen[f] >= INTRUDERS_MEN && canAttack(world, view, f));
+  const free = view.own.filter(
+    (f) =>
+      orders.posture[f] === RESERVE &&
+      view.contactDays[f] === 0 &&
+      view.strengthMen[f] >= INTRUDERS_MEN &&
+      canAttack(world, view, f),
+  );
   const sent = new Set<number>();
   for (const { hex, men } of targets) {
     let wanted = men * SENT_RATIO;

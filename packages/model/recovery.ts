@@ -77,7 +77,8 @@ function receiveReplacements(world: World, state: State): void {
     const { party } = theater.formations[f];
     const men = Math.floor(want[f] * Math.min(1, state.poolMen[party] / wanted[party]));
     if (men <= 0) continue;
-    state.experience[f] = (state.experience[f] * state.strengthMen[f] + p.replace_quality * men) / (state.strengthMen[f] + men);
+    state.experience[f] =
+      (state.experience[f] * state.strengthMen[f] + p.replace_quality * men) / (state.strengthMen[f] + men);
     state.strengthMen[f] += men;
     given[party] += men;
   }
@@ -91,12 +92,18 @@ function rest(world: World, state: State, journal: Journal): void {
     const fought = state.battleDay[f] >= 0;
     const quiet = state.contactDays[f] === 0;
     if (fought) state.fatigue[f] = Math.max(p.fatigue_floor, state.fatigue[f] - p.fatigue_fight);
-    else state.fatigue[f] = Math.min(1, state.fatigue[f] + (quiet || state.posture[f] === RESERVE ? p.fatigue_rest : p.fatigue_rest / 2));
-    if (!fought) state.cohesion[f] = Math.min(1, state.cohesion[f] + (quiet ? p.cohesion_rest : p.cohesion_rest / 2));
+    else
+      state.fatigue[f] = Math.min(
+        1,
+        state.fatigue[f] + (quiet || state.posture[f] === RESERVE ? p.fatigue_rest : p.fatigue_rest / 2),
+      );
+    if (!fought)
+      state.cohesion[f] = Math.min(1, state.cohesion[f] + (quiet ? p.cohesion_rest : p.cohesion_rest / 2));
     state.recentLoss[f] *= 0.9;
     state.experience[f] += (1 - state.experience[f]) / TRAINING_DAYS;
     // captured and abandoned heavy weapons come back with supply
-    if (state.heavyShare[f] < 1 && state.supplyDays[f] >= 2) state.heavyShare[f] = Math.min(1, state.heavyShare[f] + 0.01);
+    if (state.heavyShare[f] < 1 && state.supplyDays[f] >= 2)
+      state.heavyShare[f] = Math.min(1, state.heavyShare[f] + 0.01);
     if (state.strengthMen[f] < p.destroyed_share * theater.formations[f].establishmentMen && !quiet) {
       state.poolMen[theater.formations[f].party] += state.strengthMen[f];
       note(journal, "formation destroyed", f, state.hex[f]);

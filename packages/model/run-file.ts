@@ -3,10 +3,32 @@ import { LOSSES, type Run, type RunMeta } from "./run.ts";
 
 const FORMAT = "p38-run-1";
 const ARRAYS = [
-  "place", "strengthMen", "posture", "status", "supplyTenths", "cohesionPercent", "headquarters", "lossMen",
-  "holderBits", "lineStart", "lineLat", "lineLon", "fightStart", "fightHex", "fightAttacker", "fightDefender",
-  "fightOdds", "fightAttackLossMen", "fightDefenceLossMen", "fightBroke", "eventStart", "eventKind",
-  "eventFormation", "eventHex", "eventOther", "hashes",
+  "place",
+  "strengthMen",
+  "posture",
+  "status",
+  "supplyTenths",
+  "cohesionPercent",
+  "headquarters",
+  "lossMen",
+  "holderBits",
+  "lineStart",
+  "lineLat",
+  "lineLon",
+  "fightStart",
+  "fightHex",
+  "fightAttacker",
+  "fightDefender",
+  "fightOdds",
+  "fightAttackLossMen",
+  "fightDefenceLossMen",
+  "fightBroke",
+  "eventStart",
+  "eventKind",
+  "eventFormation",
+  "eventHex",
+  "eventOther",
+  "hashes",
 ] as const;
 
 /** A run as the bytes of a run file; the same run gives the same bytes. */

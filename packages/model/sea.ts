@@ -10,7 +10,13 @@ import type { State } from "./state.ts";
 import type { World } from "./world.ts";
 
 /** Embarks formations whose directive moves them by sea, carries them, and puts them ashore. */
-export function moveBySea(world: World, state: State, orders: Orders, ownLuck: Float32Array, journal: Journal): void {
+export function moveBySea(
+  world: World,
+  state: State,
+  orders: Orders,
+  ownLuck: Float32Array,
+  journal: Journal,
+): void {
   embark(world, state, orders, journal);
   land(world, state, ownLuck, journal);
 }
@@ -30,7 +36,11 @@ function embark(world: World, state: State, orders: Orders, journal: Journal): v
     const d = directiveAbove(state, state.headquarters[f]);
     if (!isBoundForSea(world, state, f, d)) continue;
     const port = theater.directives[d].sea!.embarkHex;
-    if (state.holder[port] !== theater.formations[f].side || roughKm(world, state.hex[f], port) > PORT_REACH_KM) continue;
+    if (
+      state.holder[port] !== theater.formations[f].side ||
+      roughKm(world, state.hex[f], port) > PORT_REACH_KM
+    )
+      continue;
     ready.push({ f, d, port });
     waiting.set(port, (waiting.get(port) ?? 0) + state.strengthMen[f] - state.embarkedMen[f]);
   }
@@ -45,7 +55,10 @@ function embark(world: World, state: State, orders: Orders, journal: Journal): v
     state.embarkedMen[f] = 0;
     state.seaHex[f] = landHex;
     state.seaDone[f] = d;
-    state.seaDays[f] = Math.min(255, 1 + Math.ceil((roughKm(world, port, landHex) * SEA_DETOUR) / p.sea_speed_km_day));
+    state.seaDays[f] = Math.min(
+      255,
+      1 + Math.ceil((roughKm(world, port, landHex) * SEA_DETOUR) / p.sea_speed_km_day),
+    );
     orders.goalHex[f] = -1;
     note(journal, "evacuation", f, port);
   }
@@ -80,7 +93,8 @@ function land(world: World, state: State, ownLuck: Float32Array, journal: Journa
     else assaults.set(goal, [...(assaults.get(goal) ?? []), f]);
     void ground;
   }
-  for (const [hex, force] of [...assaults].sort((a, b) => a[0] - b[0])) assault(world, state, hex, force, ownLuck, journal);
+  for (const [hex, force] of [...assaults].sort((a, b) => a[0] - b[0]))
+    assault(world, state, hex, force, ownLuck, journal);
 }
 
 function nearestPort(world: World, state: State, f: number, goal: number): number {
@@ -110,12 +124,20 @@ function comeAshore(state: State, f: number, hex: number, d: number, journal: Jo
 }
 
 /** An opposed landing: all who land at a beach on one day, naval guns with them, against whoever guards it. */
-function assault(world: World, state: State, hex: number, force: number[], ownLuck: Float32Array, journal: Journal): void {
+function assault(
+  world: World,
+  state: State,
+  hex: number,
+  force: number[],
+  ownLuck: Float32Array,
+  journal: Journal,
+): void {
   const { theater, ground, p, scratch, seed } = world;
   const side = theater.formations[force[0]].side;
   const enemy = 1 - side;
   let attack = 0;
-  for (const f of force) attack += Math.min(1, BEACH_MEN / state.strengthMen[f]) * powerOf(world, state, f, ownLuck);
+  for (const f of force)
+    attack += Math.min(1, BEACH_MEN / state.strengthMen[f]) * powerOf(world, state, f, ownLuck);
   if (side === UN) attack *= p.naval_gun_power;
   const defenders: number[] = [];
   let defence = 0;
@@ -130,17 +152,34 @@ function assault(world: World, state: State, hex: number, force: number[], ownLu
   }
   defence *= ground.defenceFactor[hex];
   const odds = defence > 0 ? attack / defence : p.power_ratio_max;
-  const won = defence === 0 || draw(seed, state.day, hex, DRAWS.landing) < logistic(p.win_power_odds * log(odds));
+  const won =
+    defence === 0 || draw(seed, state.day, hex, DRAWS.landing) < logistic(p.win_power_odds * log(odds));
   for (const f of force)
-    if (defence > 0) chargeLosses(world, state, f, (p.loss_attack_base / 100) * p.loss_beach * state.strengthMen[f] * (won ? 1 : p.loss_attack_repelled), KILLED_AND_WOUNDED);
-  for (const f of defenders) chargeLosses(world, state, f, (p.loss_defence_base / 100) * p.loss_surprised * state.strengthMen[f], KILLED_AND_WOUNDED);
+    if (defence > 0)
+      chargeLosses(
+        world,
+        state,
+        f,
+        (p.loss_attack_base / 100) * p.loss_beach * state.strengthMen[f] * (won ? 1 : p.loss_attack_repelled),
+        KILLED_AND_WOUNDED,
+      );
+  for (const f of defenders)
+    chargeLosses(
+      world,
+      state,
+      f,
+      (p.loss_defence_base / 100) * p.loss_surprised * state.strengthMen[f],
+      KILLED_AND_WOUNDED,
+    );
   if (!won) return;
   state.holder[hex] = side;
   state.gainKm[hex] = 0;
   state.heldDays[hex] = 0;
   for (const f of defenders)
     if (state.hex[f] === hex) {
-      const back = [0, 1, 2, 3, 4, 5].map((e) => ground.across[hex * 6 + e]).find((n) => n >= 0 && state.holder[n] === enemy);
+      const back = [0, 1, 2, 3, 4, 5]
+        .map((e) => ground.across[hex * 6 + e])
+        .find((n) => n >= 0 && state.holder[n] === enemy);
       if (back === undefined) continue;
       state.hex[f] = back;
       state.gaveWay[f] = 1;

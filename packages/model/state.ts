@@ -109,9 +109,25 @@ export interface State {
 
 /** Number of arrays hashed each day: those a reader of a run would ask about first. */
 export const HASHED_ARRAYS = [
-  "status", "hex", "strengthMen", "heavyShare", "cohesion", "fatigue", "supplyDays", "posture", "headquarters",
-  "goalHex", "experience", "recentLoss", "lossMen", "holder", "gainKm", "heldDays", "railWorks",
-  "poolMen", "returningMen",
+  "status",
+  "hex",
+  "strengthMen",
+  "heavyShare",
+  "cohesion",
+  "fatigue",
+  "supplyDays",
+  "posture",
+  "headquarters",
+  "goalHex",
+  "experience",
+  "recentLoss",
+  "lossMen",
+  "holder",
+  "gainKm",
+  "heldDays",
+  "railWorks",
+  "poolMen",
+  "returningMen",
 ] as const satisfies (keyof State)[];
 
 /** The state at dawn of day 0. */

@@ -19,9 +19,14 @@ export function applyDecisions(world: World, state: State, journal: Journal): vo
   }
   for (let f = 0; f < theater.formations.length; f++) {
     const entry = theater.formations[f];
-    if (entry.departureDay === day && state.status[f] !== TO_COME && state.status[f] <= AT_SEA) depart(world, state, f, journal);
+    if (entry.departureDay === day && state.status[f] !== TO_COME && state.status[f] <= AT_SEA)
+      depart(world, state, f, journal);
     // an arrival by sea may have to wait for a port, so it is tried again each day
-    if (entry.arrivalDay <= day && state.status[f] === TO_COME && !(entry.departureDay >= 0 && entry.departureDay <= day))
+    if (
+      entry.arrivalDay <= day &&
+      state.status[f] === TO_COME &&
+      !(entry.departureDay >= 0 && entry.departureDay <= day)
+    )
       arrive(world, state, f, journal);
   }
 }

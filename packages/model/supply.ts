@@ -16,7 +16,10 @@ export function deliverSupply(world: World, state: State): void {
   for (const side of [0, 1]) {
     const sources = sourcesOf(world, state, side);
     // the ways are the same as long as the ground, the railways and the sources are
-    const mark = sources.reduce((sum, { hex, cost }) => (Math.imul(sum, 31) + hex * 4096 + Math.round(cost * HAUL_UNITS_PER_KM)) | 0, 1);
+    const mark = sources.reduce(
+      (sum, { hex, cost }) => (Math.imul(sum, 31) + hex * 4096 + Math.round(cost * HAUL_UNITS_PER_KM)) | 0,
+      1,
+    );
     if (state.groundChanged[0] === 0 && state.sourceMark[side] === mark) continue;
     state.sourceMark[side] = mark;
     traceSupply(world, state, side, sources);
@@ -118,14 +121,16 @@ function sourcesOf(world: World, state: State, side: number): Source[] {
   const sources: Source[] = [];
   if (side === UN) {
     for (const port of grid.ports) {
-      if (state.holder[port.hex] !== side || !isUsed(world, state, port.hex, port.dischargeTonnesPerDay)) continue;
+      if (state.holder[port.hex] !== side || !isUsed(world, state, port.hex, port.dischargeTonnesPerDay))
+        continue;
       const ready = Math.min(1, (state.heldDays[port.hex] + 1) / world.p.port_repair_days);
       // a small or half-repaired port is as far behind as its want of capacity makes it
       const want = 1 - Math.min(1, (port.dischargeTonnesPerDay * ready) / GREAT_PORT_TONNES);
       sources.push({ hex: port.hex, cost: SMALL_PORT_KM * want });
     }
   } else {
-    for (const crossing of grid.borderCrossings) sources.push({ hex: crossing.hex, cost: crossing.capacityTonnesPerDay >= 2000 ? 0 : 20 });
+    for (const crossing of grid.borderCrossings)
+      sources.push({ hex: crossing.hex, cost: crossing.capacityTonnesPerDay >= 2000 ? 0 : 20 });
   }
   return sources;
 }
@@ -213,11 +218,13 @@ function haul(world: World, state: State, side: number): void {
       for (let steps = 0; edge[h] >= 0 && steps < H; steps++) {
         const i = h * 6 + edge[h];
         const n = across[i];
-        const rail = state.railWorks[h] === 1 && state.railWorks[n] === 1 ? ground.railTonnes[i] * railShare : 0;
+        const rail =
+          state.railWorks[h] === 1 && state.railWorks[n] === 1 ? ground.railTonnes[i] * railShare : 0;
         const capacity = rail + ground.roadTonnes[i] * wet;
         // the last stretch is the formation's own transport and porters
         // what a way can't carry goes round by others, at a loss
-        if (steps >= OWN_TRANSPORT_CELLS && loadTonnes[i] > capacity) least = Math.min(least, capacity / loadTonnes[i]);
+        if (steps >= OWN_TRANSPORT_CELLS && loadTonnes[i] > capacity)
+          least = Math.min(least, capacity / loadTonnes[i]);
         h = n;
       }
       if (least < 1) share = Math.min(share, pow(least, p.supply_spill));
@@ -243,7 +250,10 @@ function useTonnes(world: World, state: State, f: number): number {
   const party = world.theater.parties[entry.party];
   const full = state.posture[f] === ATTACK ? party.useAttackTonnesPerDay : party.useDefenceTonnesPerDay;
   const quiet = state.contactDays[f] === 0 ? QUIET_USE : 1;
-  const size = entry.echelon === DIVISION ? state.strengthMen[f] / entry.establishmentMen : state.strengthMen[f] / DIVISION_MEN;
+  const size =
+    entry.echelon === DIVISION
+      ? state.strengthMen[f] / entry.establishmentMen
+      : state.strengthMen[f] / DIVISION_MEN;
   return Math.max(1, stepValue(full, state.day, 100) * size * quiet);
 }
 

@@ -23,7 +23,8 @@ export function actOnSight(world: World, view: View, orders: Orders, f: number):
       return;
     }
   }
-  if ((posture === DEFEND || posture === RESERVE) && canAttack(world, view, f)) counterattack(world, view, orders, f);
+  if ((posture === DEFEND || posture === RESERVE) && canAttack(world, view, f))
+    counterattack(world, view, orders, f);
 }
 
 /** True when no supply reaches a formation and it has little left. */
@@ -33,7 +34,11 @@ function isCutOff(view: View, f: number): boolean {
 
 /** A formation that is cut off makes for the nearest ground of its side that is not; its place is given out anew after. */
 function breakOut(world: World, view: View, orders: Orders, f: number): void {
-  const best = nearestCell(world.travel, view.hex[f], (h) => view.holder[h] === view.side && view.supplyKm[h] < FAR);
+  const best = nearestCell(
+    world.travel,
+    view.hex[f],
+    (h) => view.holder[h] === view.side && view.supplyKm[h] < FAR,
+  );
   if (best < 0) return;
   orders.goalHex[f] = best;
   orders.posture[f] = WITHDRAW;
@@ -90,7 +95,9 @@ export function oddsAt(world: World, view: View, f: number, hex: number): number
     const n = across[hex * 6 + e];
     if (n >= 0 && view.holder[n] !== view.side) enemy += view.believedMen[n] / 2;
   }
-  return (view.strengthMen[f] * view.cohesion[f] * view.fatigue[f]) / Math.max(500, enemy * defenceFactor[hex]);
+  return (
+    (view.strengthMen[f] * view.cohesion[f] * view.fatigue[f]) / Math.max(500, enemy * defenceFactor[hex])
+  );
 }
 
 /** Attacks the weakest enemy cell between itself and its place, or next to a reserve, if the odds are good. */

@@ -3,7 +3,15 @@ import type { HexGrid } from "@p38/terrain";
 /** The two sides, index 0 and 1 everywhere. */
 export const SIDES = ["un", "communist"] as const;
 /** What a formation is. */
-export const ARMS = ["infantry", "armoured", "mechanized", "marine", "airborne", "security", "artillery"] as const;
+export const ARMS = [
+  "infantry",
+  "armoured",
+  "mechanized",
+  "marine",
+  "airborne",
+  "security",
+  "artillery",
+] as const;
 /** Size of a formation or headquarters. */
 export const ECHELONS = ["regiment", "brigade", "division", "corps", "army", "army group"] as const;
 /** What formations and headquarters are told to do; also what they are doing. */

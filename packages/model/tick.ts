@@ -42,7 +42,8 @@ export function tick(world: World, dawn: State, ownLuck: Float32Array, dusk: Sta
 function rememberPlaces(dusk: State): void {
   const F = dusk.hex.length;
   for (let f = 0; f < F; f++) {
-    for (let m = MEMORY_DAYS - 1; m > 0; m--) dusk.pastHex[f * MEMORY_DAYS + m] = dusk.pastHex[f * MEMORY_DAYS + m - 1];
+    for (let m = MEMORY_DAYS - 1; m > 0; m--)
+      dusk.pastHex[f * MEMORY_DAYS + m] = dusk.pastHex[f * MEMORY_DAYS + m - 1];
     dusk.pastHex[f * MEMORY_DAYS] = dusk.hex[f];
   }
 }

@@ -31,8 +31,15 @@ export function travelOf(ground: Ground): Travel {
     ground.across[i] < 0 ? 0 : Math.min(BUCKETS - 1, Math.max(1, Math.round(days * UNITS_PER_DAY))),
   );
   return {
-    ground, fields: new Map(), whole: new Set(), cost: new Int32Array(ground.H), units, buckets: bucketsOf(ground.H),
-    seen: new Int32Array(ground.H), queue: new Int32Array(ground.H), searches: 0,
+    ground,
+    fields: new Map(),
+    whole: new Set(),
+    cost: new Int32Array(ground.H),
+    units,
+    buckets: bucketsOf(ground.H),
+    seen: new Int32Array(ground.H),
+    queue: new Int32Array(ground.H),
+    searches: 0,
   };
 }
 
@@ -123,7 +130,14 @@ export interface Buckets {
 }
 
 export function bucketsOf(H: number): Buckets {
-  return { head: new Int32Array(BUCKETS).fill(-1), next: new Int32Array(H * 7), cell: new Int32Array(H * 7), entries: 0, waiting: 0, at: 0 };
+  return {
+    head: new Int32Array(BUCKETS).fill(-1),
+    next: new Int32Array(H * 7),
+    cell: new Int32Array(H * 7),
+    entries: 0,
+    waiting: 0,
+    at: 0,
+  };
 }
 
 export function start(buckets: Buckets): void {

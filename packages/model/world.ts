@@ -2,9 +2,7 @@ import { parametersOf, type Parameters } from "./parameters.ts";
 import { groundOf, type Ground } from "./ground.ts";
 import { travelOf, type Travel } from "./travel.ts";
 import type { Seed } from "@p38/base";
-import type { State } from "./state.ts";
 import type { Theater } from "./theater.ts";
-import { PRESENT } from "./codes.ts";
 
 /** What a day's rules share: all that is fixed, the seed, and buffers that hold nothing between days. */
 export interface World {
@@ -63,7 +61,11 @@ export function worldOf(theater: Theater, seed: Seed): World {
   const F = theater.formations.length;
   const H = ground.H;
   return {
-    theater, p, ground, travel: travelOf(ground), seed,
+    theater,
+    p,
+    ground,
+    travel: travelOf(ground),
+    seed,
     scratch: {
       front: new Uint8Array(H),
       guardMen: new Float32Array(2 * H),
@@ -87,9 +89,4 @@ export function worldOf(theater: Theater, seed: Seed): World {
       queue: new Int32Array(H),
     },
   };
-}
-
-/** True for a formation on the map. */
-export function isPresent(state: State, f: number): boolean {
-  return state.status[f] === PRESENT;
 }
