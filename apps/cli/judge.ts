@@ -8,7 +8,8 @@ import type { Io } from "./io.ts";
 
 /** The score of a run against the record, by the rules in data/score. */
 export function judge(io: Io, run: Run, record: WarRecord, grid: HexGrid): Score {
-  return scoreRun(run, record, grid, { rules: readScoreRules(join(io.root, "data")) });
+  const fittedParameters = record.parameters.filter(({ fittedFrom }) => fittedFrom !== undefined).length;
+  return scoreRun(run, record, grid, { rules: readScoreRules(join(io.root, "data")), fittedParameters });
 }
 
 /** The war as it went in a run against the record, row by row. */

@@ -461,6 +461,8 @@ export const ParameterFact = fact({
   value: Type.Number(),
   low: Type.Optional(Type.Number()),
   high: Type.Optional(Type.Number()),
+  /** value before it was fitted to the record, absent for a parameter that was not */
+  fittedFrom: Type.Optional(Type.Number()),
 });
 export type ParameterFact = Static<typeof ParameterFact>;
 
