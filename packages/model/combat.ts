@@ -64,7 +64,7 @@ export function resolveCombat(
   countLosses(world, state, orders, contests, pressed, power);
   gainGround(world, state, contests);
   fallBack(world, state, journal);
-  holdContact(world, state, orders, contests, pressed);
+  holdContact(world, state, contests, pressed);
   for (const contest of contests) report(journal, contest);
 }
 
@@ -99,7 +99,7 @@ export function powerOf(world: World, state: State, f: number, ownLuck: Float32A
 
 /** Gives each attacking formation the enemy cells within reach that lie towards its goal. */
 function openContests(world: World, state: State, orders: Orders, power: Float64Array): Contest[] {
-  const { theater, ground, travel, scratch } = world;
+  const { theater, ground, travel } = world;
   const byHex = new Map<number, Contest>();
   for (let f = 0; f < theater.formations.length; f++) {
     if (state.status[f] !== PRESENT || state.gaveWay[f] > 0 || orders.goalHex[f] < 0 || power[f] <= 0)
@@ -151,7 +151,6 @@ function openContests(world: World, state: State, orders: Orders, power: Float64
       contest.attackers.push({ f, share: weight / total });
     }
   }
-  void scratch;
   return [...byHex.values()].sort((a, b) => a.hex - b.hex);
 }
 
@@ -684,13 +683,14 @@ function gainGround(world: World, state: State, contests: Contest[]): void {
   for (const { hex, attackers } of contests) {
     if (state.gainKm[hex] < CELL_KM) continue;
     const side = theater.formations[attackers[0].f].side;
-    let stands = false;
     for (let f = 0; f < theater.formations.length; f++)
-      if (state.status[f] === PRESENT && state.hex[f] === hex && theater.formations[f].side !== side) {
-        stands = true;
-        if (state.gaveWay[f] === 0) state.gaveWay[f] = 1; // pushed out of its ground
-      }
-    void stands;
+      if (
+        state.status[f] === PRESENT &&
+        state.hex[f] === hex &&
+        theater.formations[f].side !== side &&
+        state.gaveWay[f] === 0
+      )
+        state.gaveWay[f] = 1; // pushed out of its ground
     state.holder[hex] = side;
     state.gainKm[hex] = 0;
     state.heldDays[hex] = 0;
@@ -722,7 +722,6 @@ function fallBack(world: World, state: State, journal: Journal): void {
     if (h === from && state.holder[h] !== side) slipAway(world, state, f, journal);
     else state.hex[f] = h;
     if (state.hex[f] !== from) state.daysInPlace[f] = 0;
-    void ground;
   }
 }
 
@@ -774,13 +773,7 @@ export function slipAway(world: World, state: State, f: number, journal: Journal
 }
 
 /** Keeps count of contact, attack and the battle each formation is in. */
-function holdContact(
-  world: World,
-  state: State,
-  orders: Orders,
-  contests: Contest[],
-  pressed: Pressure,
-): void {
+function holdContact(world: World, state: State, contests: Contest[], pressed: Pressure): void {
   const { theater } = world;
   const F = theater.formations.length;
   const fights = new Uint8Array(F);
@@ -802,7 +795,6 @@ function holdContact(
     if (!battle) state.battleDay[f] = -1;
     if (state.restDays[f] > 0 && fights[f] === 0) state.restDays[f]--;
   }
-  void orders;
 }
 
 function report(journal: Journal, contest: Contest): void {

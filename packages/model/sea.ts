@@ -69,7 +69,7 @@ const PORT_REACH_KM = 14;
 const SEA_DETOUR = 1.5;
 
 function land(world: World, state: State, ownLuck: Float32Array, journal: Journal): void {
-  const { theater, ground } = world;
+  const { theater } = world;
   const assaults = new Map<number, number[]>();
   for (let f = 0; f < theater.formations.length; f++) {
     if (state.status[f] !== AT_SEA) continue;
@@ -91,7 +91,6 @@ function land(world: World, state: State, ownLuck: Float32Array, journal: Journa
     }
     if (state.holder[goal] === side) comeAshore(state, f, goal, d, journal);
     else assaults.set(goal, [...(assaults.get(goal) ?? []), f]);
-    void ground;
   }
   for (const [hex, force] of [...assaults].sort((a, b) => a[0] - b[0]))
     assault(world, state, hex, force, ownLuck, journal);
