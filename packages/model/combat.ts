@@ -703,7 +703,7 @@ const PURSUIT_DAYS = 1;
 
 /** Formations that gave way go back along their line of communications; the surrounded lose men and slip away. */
 function fallBack(world: World, state: State, journal: Journal): void {
-  const { theater, ground, p } = world;
+  const { theater, p } = world;
   for (let f = 0; f < theater.formations.length; f++) {
     if (state.status[f] !== PRESENT || state.gaveWay[f] === 0) continue;
     const side = theater.formations[f].side;
