@@ -72,7 +72,7 @@ test("holder names every row that it cannot answer", async () => {
   assert.equal(code, 1);
   assert.equal(out, "");
   assert.deepEqual(err.trim().split("\n"), [
-    'bad.csv line 3, column lat: expected a point within 25 km of land of the theatre; found "30, 140"',
+    'bad.csv line 3, column lat: expected a point within 60 km of land of the theatre; found "30, 140"',
     'bad.csv line 4, column lat: expected degrees from -90 to 90; found "north"',
     `bad.csv line 5, column date: expected a date from 1950-06-25 to ${ONE_RUN_UNTIL}, the days of war.p38run; found "1950-02-30"`,
     `bad.csv line 6, column date: expected a date from 1950-06-25 to ${ONE_RUN_UNTIL}, the days of war.p38run; found "1952-01-01"`,

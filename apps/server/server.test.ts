@@ -112,7 +112,7 @@ test("wrong questions get 400 and everything that is wrong with them", async () 
     ],
     [
       "/api/run/holder?lat=10&lon=100&date=1950-07-01",
-      ["GET /api/run/holder query lat: expected a point within 25 km of land of the theatre; found 10, 100"],
+      ["GET /api/run/holder query lat: expected a point within 60 km of land of the theatre; found 10, 100"],
     ],
     ["/api/run/losses?by=week", ['GET /api/run/losses query by: expected day or month; found "week"']],
     [

@@ -18,7 +18,7 @@ import {
 import { decodeHexGrid, type HexGrid } from "@p38/terrain";
 
 /** A point farther than this from every cell lies outside the theatre. */
-const REACH_KM = 25;
+const REACH_KM = 60;
 
 /** No request leaves the machine: pages may load from this server and from nowhere else. */
 const CONTENT_SECURITY_POLICY = [

@@ -7,7 +7,7 @@ import { readBytes, readRun } from "../files.ts";
 import { loadGrid } from "../project.ts";
 
 /** A point farther than this from every cell lies outside the theatre. */
-const REACH_KM = 25;
+const REACH_KM = 60;
 
 interface Flags {
   run: string;
