@@ -202,10 +202,7 @@ function followAxis(world: World, view: View, orders: Orders, directive: Directi
   while (w < axis.length - 1 && isNear(world, view.hex[f], axis[w]) && view.holder[axis[w]] === view.side)
     w++;
   orders.waypoint[f] = w;
-  const arrived =
-    w === axis.length - 1 && isNear(world, view.hex[f], axis[w]) && view.holder[axis[w]] === view.side;
-  // past the last waypoint a formation with a place in a line goes there
-  if (!(arrived && directive.line.length > 0)) orders.goalHex[f] = axis[w];
+  orders.goalHex[f] = axis[w];
 }
 
 /** True in the same cell or the next. */

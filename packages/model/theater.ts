@@ -75,7 +75,7 @@ export interface Directive {
   mainEffort: boolean;
   /** routes of advance or withdrawal, each a list of cells; the last is the objective */
   axes: number[][];
-  /** cells of a line to reach, hold or fall back to, in order along the front; empty for none */
+  /** cells of a line to reach, hold or fall back to, in order along the front; empty where there are axes */
   line: number[];
   /** a move by sea: from where, to where, and the earliest day ashore; null for none */
   sea: { embarkHex: number; landHex: number; landDay: number } | null;

@@ -86,11 +86,11 @@ test("a directive's places and points become cells, a cell once in a row", () =>
     directiveOf({
       posture: "attack",
       axes: [["market", [37.876, 127.241], "hill"]],
-      line: ["market", [37.9, 127.36]],
       sea: { embark: "harbour", land: [38.12, 127.05], from: "1950-07-01" },
     }),
+    directiveOf({ id: "later", from: "1950-07-02", line: ["market", [37.9, 127.36]] }),
   ]);
-  const [{ headquarters, day, posture, axes, line, sea, mainEffort }] = theater.directives;
+  const [{ headquarters, day, posture, axes, sea, mainEffort }, { line }] = theater.directives;
   assert.equal(theater.headquarters[headquarters].id, "south-corps");
   assert.deepEqual([day, POSTURES[posture], mainEffort], [0, "attack", false]);
   assert.deepEqual(axes, [[cell(4, 2), cell(4, 7)]]);

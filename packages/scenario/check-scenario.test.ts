@@ -25,7 +25,8 @@ test("a sound scenario has no findings", () => {
   const sea = { embark: "harbour", land: [38.1, 127], from: "1950-07-01" };
   assert.deepEqual(
     said([
-      { ...directiveOf({ posture: "attack", mainEffort: true }), axes, line: ["market", [37.9, 127.3]], sea },
+      { ...directiveOf({ posture: "attack", mainEffort: true }), axes, sea },
+      directiveOf({ id: "later", from: "1950-07-02", line: ["market", [37.9, 127.3]] }),
     ]),
     [],
   );
@@ -49,6 +50,7 @@ test("unknown places and points at sea are named, with the point's place in its 
     [
       `${file} /0/axes/0/1: expected a place of the theatre; found "atlantis", which the record does not have`,
       `${file} /0/line/1: expected a point on land within the theatre; found [37.9,126]`,
+      `${file} /0: expected axes to follow or a line to take up; found both`,
     ],
   );
 });

@@ -318,6 +318,8 @@ function checkDirective(
   row.line?.forEach((point, i) => known(`line/${i}`, point));
   if (row.line?.length === 1)
     error({ file, path: `${at}/line`, expected: "a line of two points or more, or none", found: "1 point" });
+  if ((row.line?.length ?? 0) > 0 && (row.axes?.length ?? 0) > 0)
+    error({ file, path: at, expected: "axes to follow or a line to take up", found: "both" });
   if (!row.sea) return;
   for (const end of ["embark", "land"] as const) {
     const hex = known(`sea/${end}`, row.sea[end]);
