@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ATTACK, DEFEND, RESERVE } from "./codes.ts";
+import { ATTACK, DEFEND, RESERVE, WITHDRAW } from "./codes.ts";
 import { viewOf } from "./commander.ts";
 import { command } from "./command.ts";
 import { BY_HAND, HOLDS, parametersWith } from "./test-help.ts";
@@ -227,4 +227,54 @@ test("an enemy out of contact is believed where he stood some days ago", () => {
   const view = viewOf(start.world, start.state, 0);
   assert.ok(view.believedMen[past] > 0);
   assert.equal(view.believedMen[start.state.hex[1]], 0);
+});
+
+test("an enemy in contact is believed with a small error, one out of contact with a large one", () => {
+  const spreadOf = (contactDays: number) => {
+    const logs: number[] = [];
+    for (let seed = 0; seed < 300; seed++) {
+      const start = startOf(corps(1, { formations: [{ side: 1, hex: 9 * COLS }] }).world.theater, seed);
+      pass(start, 4);
+      start.state.contactDays[0] = contactDays;
+      const { believedMen } = viewOf(start.world, start.state, 0);
+      logs.push(Math.log(believedMen.reduce((sum, men) => sum + men, 0) / start.state.strengthMen[0]));
+    }
+    const mean = logs.reduce((sum, v) => sum + v, 0) / logs.length;
+    return Math.sqrt(logs.reduce((sum, v) => sum + (v - mean) * (v - mean), 0) / logs.length);
+  };
+  // of 300 draws the spread is known to one part in twenty-five; four of those
+  assert.ok(Math.abs(spreadOf(1) / p.estimate_error - 1) < 0.16);
+  assert.ok(Math.abs(spreadOf(0) / p.estimate_error_deep - 1) < 0.16);
+});
+
+/** A un division in the middle of 12 rows with un ground south of it, some of it, and the rest the enemy's. */
+function salient(rowsHeld: number): UnderWay {
+  const centre = 6 * COLS + 10;
+  return corps(1, {
+    formations: [
+      { side: 0, hex: centre },
+      { side: 1, hex: 10 * COLS + 10, strengthMen: 20_000 },
+    ],
+    holderAtStart: Uint8Array.from({ length: 12 * COLS }, (_, h) => {
+      const neck = h % COLS === 10 || h % COLS === 9;
+      return Math.floor(h / COLS) < rowsHeld || (neck && h <= centre) ? 0 : 1;
+    }),
+    directives: [{ headquarters: 0, posture: DEFEND }],
+  });
+}
+
+test("a division in a salient about to be cut off goes back down its road before it is", () => {
+  const orders = (rowsHeld: number) => {
+    const start = salient(rowsHeld);
+    pass(start);
+    start.state.hex[0] = 6 * COLS + 10;
+    start.state.holder.set(start.world.theater.holderAtStart);
+    return { orders: command(start.world, start.state), start };
+  };
+  const narrow = orders(3);
+  assert.equal(narrow.orders.posture[0], WITHDRAW);
+  const goal = narrow.orders.goalHex[0];
+  assert.ok(narrow.start.state.supplyKm[goal] < narrow.start.state.supplyKm[6 * COLS + 10]);
+  // on a broad front it stays
+  assert.equal(orders(7).orders.posture[0], DEFEND);
 });

@@ -182,3 +182,13 @@ test("aircraft over a road cost a marching enemy men", () => {
   assert.ok(Math.abs(lost - 10_000 * (p.air_march_loss / 100)) < 3, `${lost} men`);
   assert.ok(state.hex[0] < cellsAt(p.advance_max_foot, 1) + 1 && state.hex[0] > 0);
 });
+
+test("under an enemy sky wheels keep the share of a march that they make by day, foot all but 15 %", () => {
+  const told = {
+    parameters: { ...p, reach_truck_un: 1e9, air_march_loss: 0 },
+    sorties: [0, 300] as [number, number],
+  };
+  const wheels = p.advance_max_motor * p.rear_speed_factor * p.air_day_move;
+  assert.equal(cellsCovered(3, { ...told, road: 1, motorized: true }), cellsAt(wheels, 3));
+  assert.equal(cellsCovered(3, { ...told, road: 1 }), cellsAt(p.advance_max_foot * 0.85, 3));
+});

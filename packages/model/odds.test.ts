@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gridOf, setEdge, type HexGrid } from "@p38/terrain";
-import { ATTACK, DEFEND } from "./codes.ts";
+import { ATTACK, DEFEND, DELAY, WITHDRAW } from "./codes.ts";
 import { BY_HAND, HOLDS, parametersWith } from "./test-help.ts";
 import { pass, startOf, theaterOf, type SmallTheater } from "./testing.ts";
 
@@ -43,6 +43,7 @@ function odds(
   state.fatigue.fill(1);
   state.supplyDays.fill(3);
   state.restDays.fill(0);
+  state.marchDays.fill(0);
   state.gainKm.fill(0);
   state.daysInPlace[1] = days;
   pass(start);
@@ -164,4 +165,25 @@ test("aircraft help a defender by adding to his power, hardly at all by night", 
     odds({ attackers: 1, sorties: [400, 0], parties: [{}, { nightShare }] }),
     10_000 / (10_000 * PREPARED_ON_FLAT + added * p.air_night_share),
   );
+});
+
+test("a delaying defender has the power of delay, a withdrawing one that of withdrawal, before they get away", () => {
+  for (const [posture, power] of [
+    [DELAY, p.posture_power_delay],
+    [WITHDRAW, p.posture_power_withdrawal],
+  ]) {
+    // mud and mountains without a road: nobody gets away on the first day
+    const shape = (g: HexGrid) => {
+      g.road.fill(0);
+      g.ground.fill(2);
+    };
+    const directives = [
+      { headquarters: 0, posture: ATTACK, axes: [[CELLS - 1]] },
+      { headquarters: 1, posture, axes: [[CELLS - 1]] },
+    ];
+    // and they need next to no supply, of which little comes that way
+    const none = [{ day: 0, value: 1 }];
+    const parties = [0, 1].map(() => ({ useAttackTonnesPerDay: none, useDefenceTonnesPerDay: none }));
+    near(odds({ shape, directives, parties, wet: 2 }), 1 / (power * p.terrain_defence_rugged_bare));
+  }
 });

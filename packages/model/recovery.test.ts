@@ -153,3 +153,22 @@ test("sickness takes a share a day in summer and another in winter; frost those 
   });
   near(bare, all.nonbattle_winter + all.nonbattle_frost / 3);
 });
+
+test("what was lost lately is forgotten by a tenth a day", () => {
+  const start = pass(restingWith([[10_000, 10_000]]));
+  start.state.recentLoss[0] = 0.5;
+  pass(start, 2);
+  assert.ok(Math.abs(start.state.recentLoss[0] - 0.5 * 0.81) < 1e-6);
+});
+
+test("of the communists' wounded fewer come back, and more of those who are hit are killed", () => {
+  const start = pass(
+    restingWith([], { unRows: 0, crossings: [1], formations: [{ side: 1, hex: 1, strengthMen: 50_000 }] }),
+  );
+  chargeLosses(start.world, start.state, 0, 10_000, KILLED_AND_WOUNDED);
+  const [killed, wounded] = start.state.lossMen;
+  assert.equal(killed, Math.floor(9700 * p.killed_share_communist));
+  assert.ok(p.killed_share_communist > p.killed_share_us);
+  const returning = start.state.returningMen.reduce((sum, men) => sum + men, 0);
+  assert.ok(Math.abs(returning - wounded * p.wounded_return_communist) < 0.01);
+});

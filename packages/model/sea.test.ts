@@ -135,3 +135,29 @@ test("who comes by sea waits for its day, then comes ashore at the port its side
   assert.equal(start.state.hex[0], PORT);
   assert.equal(start.state.strengthMen[0], 10_000);
 });
+
+test("naval guns can make a landing succeed that would fail without them", () => {
+  // the stronger always wins; the defender's power is between the attacker's and that times the guns' factor
+  const power = 1 + (p.naval_gun_power - 1) / 2;
+  const landed = (naval_gun_power: number) => {
+    const start = islands(
+      [
+        { side: 0, hex: PORT },
+        { side: 1, hex: BEACH, strengthMen: Math.round((10_000 * power) / p.posture_power_prepared) },
+      ],
+      {
+        parameters: {
+          ...p,
+          win_power_odds: 1e6,
+          naval_gun_power,
+          terrain_defence_flat_bare: 1,
+          reach_foot: 1e9,
+        },
+      },
+    );
+    pass(start, LAND_DAY + 1);
+    return start.state.hex[0] === BEACH;
+  };
+  assert.equal(landed(p.naval_gun_power), true);
+  assert.equal(landed(1), false);
+});
