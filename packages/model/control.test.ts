@@ -96,8 +96,8 @@ test("a railway in ground that changed hands does not work", () => {
       { side: 1, hex: 39 },
     ]),
   );
-  assert.deepEqual([...start.state.railWorks.slice(18, 24)], [1, 1, 0, 0, 1, 1]);
-  assert.deepEqual([...start.state.heldDays.slice(18, 24)], [255, 255, 0, 0, 255, 255]);
+  assert.deepEqual(Array.from(start.state.railWorks.subarray(18, 24)), [1, 1, 0, 0, 1, 1]);
+  assert.deepEqual(Array.from(start.state.heldDays.subarray(18, 24)), [255, 255, 0, 0, 255, 255]);
 });
 
 test("a place that changes hands is reported, a village is not", () => {
@@ -133,7 +133,7 @@ test("a formation spreads its men over its own cell and the front within two: tw
     start.world.scratch.believedMen.fill(0);
     start.world.scratch.believedMen[20] = believed;
     postGuards(start.world, start.state);
-    return [...start.world.scratch.guardMen.slice(17, 20)].map(Math.round);
+    return Array.from(start.world.scratch.guardMen.subarray(17, 20), Math.round);
   };
   assert.deepEqual(guards(19, DEFEND), [0, 0, 9000]);
   assert.deepEqual(guards(18, DEFEND), [0, 6000, 3000]);
