@@ -162,30 +162,26 @@ test("naval guns can make a landing succeed that would fail without them", () =>
   assert.equal(landed(1), false);
 });
 
-test(
-  "a defender of an island with nowhere to go does not stay in the cell that was landed on",
-  { todo: "the assault leaves him there, and next day the cell is his again" },
-  () => {
-    const islet = 10;
-    const start = islands(
-      [
-        { side: 0, hex: PORT },
-        { side: 1, hex: islet, strengthMen: 500 },
+test("a defender of an island with nowhere to go does not stay in the cell that was landed on", () => {
+  const islet = 10;
+  const start = islands(
+    [
+      { side: 0, hex: PORT },
+      { side: 1, hex: islet, strengthMen: 500 },
+    ],
+    {
+      directives: [
+        { headquarters: 0, posture: DEFEND, sea: { embarkHex: PORT, landHex: islet, landDay: 4 } },
       ],
-      {
-        directives: [
-          { headquarters: 0, posture: DEFEND, sea: { embarkHex: PORT, landHex: islet, landDay: 4 } },
-        ],
-        parameters: { ...p, win_power_odds: 1e6 },
-      },
-    );
-    start.world.ground.across.fill(-1, islet * 6, islet * 6 + 6);
-    for (let i = 0; i < start.world.ground.across.length; i++)
-      if (start.world.ground.across[i] === islet) start.world.ground.across[i] = -1;
-    pass(start, 5);
-    assert.equal(start.state.hex[0], islet);
-    assert.notEqual(start.state.hex[1], islet);
-    pass(start);
-    assert.equal(start.state.holder[islet], 0);
-  },
-);
+      parameters: { ...p, win_power_odds: 1e6 },
+    },
+  );
+  start.world.ground.across.fill(-1, islet * 6, islet * 6 + 6);
+  for (let i = 0; i < start.world.ground.across.length; i++)
+    if (start.world.ground.across[i] === islet) start.world.ground.across[i] = -1;
+  pass(start, 5);
+  assert.equal(start.state.hex[0], islet);
+  assert.notEqual(start.state.hex[1], islet);
+  pass(start);
+  assert.equal(start.state.holder[islet], 0);
+});

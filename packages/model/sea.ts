@@ -1,7 +1,7 @@
 import { draw, log, logistic } from "@p38/base";
 import { AT_SEA, PRESENT, UN } from "./codes.ts";
 import type { Orders } from "./commander.ts";
-import { powerOf } from "./combat.ts";
+import { powerOf, slipAway } from "./combat.ts";
 import { DRAWS } from "./draws.ts";
 import { note, type Journal } from "./journal.ts";
 import { chargeLosses, KILLED_AND_WOUNDED } from "./losses.ts";
@@ -179,7 +179,11 @@ function assault(
       const back = [0, 1, 2, 3, 4, 5]
         .map((e) => ground.across[hex * 6 + e])
         .find((n) => n >= 0 && state.holder[n] === enemy);
-      if (back === undefined) continue;
+      if (back === undefined) {
+        // nowhere to go on land
+        slipAway(world, state, f, journal);
+        continue;
+      }
       state.hex[f] = back;
       state.gaveWay[f] = 1;
     }
