@@ -135,7 +135,7 @@ function sourcesOf(world: World, state: State, side: number): Source[] {
   return sources;
 }
 
-/** Tonnes a day that each source gives, by cell: ports as far as they work again, crossings as far as bombs let them. */
+/** Tonnes a day that each source gives, by cell: ports as far as they work again, crossings as they are. */
 function sourceCapacity(world: World, state: State, side: number): Map<number, number> {
   const { grid } = world.theater;
   const capacity = new Map<number, number>();

@@ -125,7 +125,7 @@ export interface Theater {
   wet: Uint8Array;
   /** [days * 2] effective close support and interdiction sorties a day that a side flies, by side */
   sorties: Float32Array;
-  /** parameter id to value, see data/parameters.csv */
+  /** parameter id to value, see data/parameters.json */
   parameters: Record<string, number>;
   /** day from which each side's doctrine decides instead of its recorded directives; absent for never */
   doctrineFrom?: [un: number, communist: number];
