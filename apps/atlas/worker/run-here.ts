@@ -24,16 +24,19 @@ export type Making =
 export const making = signal<Making>({ state: "none" });
 
 let worker: Worker | null = null;
+/** counts runs ordered, ended and stopped, so that late news of an earlier one is known as such */
+let orders = 0;
 let doors: ReturnType<typeof wrap<ModelWorker>> | null = null;
 
 /**
  * Computes a run of as many days as the served one in a worker, and shows it.
  *
- * @returns null when it failed; `making` then says why
+ * @returns null when it failed, `making` then says why; or when another was ordered meanwhile
  */
 export async function makeRunHere(seed: number): Promise<{ run: Run; made: MadeRun } | null> {
   const days = servedRun.value?.D;
   const until = days === undefined ? undefined : days - 1;
+  const order = ++orders;
   making.value = { state: "making", seed, done: 0, days: days ?? LAST_DAY + 1 };
   try {
     if (!doors) {
@@ -51,9 +54,12 @@ export async function makeRunHere(seed: number): Promise<{ run: Run; made: MadeR
       until,
       servedRun.value?.meta.inputs ?? {},
       proxy((done: number, all: number) => {
-        making.value = { state: "making", seed, done, days: all };
+        // progress comes through another port than the result, and may arrive after it
+        if (order === orders) making.value = { state: "making", seed, done, days: all };
       }),
     )) as MadeRun;
+    if (order !== orders) return null;
+    orders++;
     const result = decodeRun(made.bytes, "run made here");
     const served = servedRun.value;
     const agreement = served && served.meta.seed === seed ? agreementOf(result, served) : null;
@@ -63,6 +69,8 @@ export async function makeRunHere(seed: number): Promise<{ run: Run; made: MadeR
     making.value = { state: "made", seed, seconds: made.seconds, days: result.D, agreement, ground };
     return { run: result, made };
   } catch (error) {
+    if (order !== orders) return null;
+    orders++;
     making.value = { state: "failed", sentence: error instanceof Error ? error.message : String(error) };
     return null;
   }
@@ -70,6 +78,7 @@ export async function makeRunHere(seed: number): Promise<{ run: Run; made: MadeR
 
 /** Stops a run that is being made, and its worker with it. */
 export function stopMaking(): void {
+  orders++;
   worker?.terminate();
   worker = null;
   doors = null;
