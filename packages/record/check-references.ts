@@ -10,6 +10,8 @@ const KEYS: Partial<Record<RecordTable, readonly string[]>> = {
   airEffort: ["date", "side"],
   usDeathsByDay: ["date"],
   demarcationLine: ["line", "seq"],
+  names: ["subject", "language", "kind", "name"],
+  preferences: ["dispute"],
 };
 
 /** Fields that hold an id of another table; `[]` ends the name of a list, a dot leads into an object. */
@@ -31,6 +33,10 @@ const REFERENCES: readonly (readonly [RecordTable, string, RecordTable])[] = [
   ["operations", "objectives[]", "places"],
   ["events", "places[]", "places"],
   ["leaders", "party", "parties"],
+  ["leaders", "person", "persons"],
+  ["persons", "party", "parties"],
+  ["causes", "cause", "events"],
+  ["causes", "effect", "events"],
 ];
 
 /** No two rows of a table have the same id, or the same key where they have none. */

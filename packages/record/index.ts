@@ -3,6 +3,7 @@ export { recordFiles } from "./record-files.ts";
 export { attachedTo, holdersOn, lineOn } from "./queries.ts";
 export { spanOf, precisionOf, type DaySpan } from "./dates.ts";
 export { THEATRE_BOX } from "./check-geography.ts";
+export { type Value } from "./value.ts";
 export { schemaFindings, show } from "./schema-findings.ts";
 export {
   RECORD_TABLES,
@@ -36,4 +37,16 @@ export {
   type DemarcationPoint,
   type ParameterFact,
   type BattleFact,
+  LANGUAGES,
+  NAME_KINDS,
+  VERDICTS,
+  type Language,
+  type Person,
+  type Topic,
+  type NameFact,
+  type ClaimFact,
+  type ArticleClaim,
+  type TotalFact,
+  type Preference,
+  type CauseFact,
 } from "./war-record.ts";

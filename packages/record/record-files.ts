@@ -22,4 +22,12 @@ export const recordFiles: Readonly<Record<RecordTable, string>> = {
   demarcationLine: "demarcation-line.json",
   parameters: "parameters.json",
   battles: "battles.json",
+  persons: "persons.json",
+  topics: "topics.json",
+  names: "names.json",
+  claims: "claims.json",
+  articleClaims: "article-claims.json",
+  totals: "totals.json",
+  preferences: "preferences.json",
+  causes: "causes.json",
 };

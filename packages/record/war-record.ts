@@ -1,4 +1,5 @@
 import { Type, type Static, type TSchema } from "typebox";
+import { AnyDate, SubjectId, Value } from "./value.ts";
 
 /*
  * The shapes of the record: what the sources say, one fact an object, one kind of fact a file.
@@ -53,10 +54,6 @@ const Id = Type.String({ pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", description: "lowe
 const FullDate = Type.String({
   pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
   description: "calendar date, 1950-06-25",
-});
-const AnyDate = Type.String({
-  pattern: "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
-  description: "date as precise as it is known: 1950-06-25, 1950-06 or 1950",
 });
 const Text = Type.String({ minLength: 1 });
 const Men = Type.Integer({ minimum: 0, description: "whole men, 0 or more" });
@@ -113,6 +110,8 @@ export const Source = Type.Object(
       "this project",
     ]),
     licence: Type.Optional(Text),
+    /** numbers of the article's references that this source is */
+    articleReferences: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }))),
     note: Type.Optional(Text),
   },
   { additionalProperties: false },
@@ -380,8 +379,8 @@ export type EventFact = Static<typeof EventFact>;
 /** A person in an office. */
 export const LeaderFact = fact({
   id: Id,
-  name: Text,
-  nameNative: Type.Optional(Text),
+  /** id in persons.json */
+  person: Id,
   side: Side,
   /** party id, absent where the office belongs to no party of parties.json */
   party: Type.Optional(Id),
@@ -489,6 +488,119 @@ export const BattleFact = fact({
 });
 export type BattleFact = Static<typeof BattleFact>;
 
+/** A person of the war. */
+export const Person = fact({
+  id: Id,
+  /** English, as the official histories spell it; other names are in names.json */
+  name: Text,
+  party: Type.Optional(Id),
+  born: Type.Optional(AnyDate),
+  died: Type.Optional(AnyDate),
+});
+export type Person = Static<typeof Person>;
+
+/** Something that claims are about and that has no file of its own: the war, a side, a group, an agreement, an idea. */
+export const Topic = fact({
+  id: Id,
+  name: Text,
+  kind: Type.Enum(["war", "side", "group", "agreement", "institution", "idea", "series", "work"]),
+  description: Text,
+});
+export type Topic = Static<typeof Topic>;
+
+export const LANGUAGES = ["en", "ko", "zh", "ru"] as const;
+export type Language = (typeof LANGUAGES)[number];
+export const NAME_KINDS = [
+  "histories", // English as the official histories spell it
+  "today", // as it is written today
+  "native", // in the language of its own country
+  "short", // abbreviation
+  "translated", // put into the language by this project
+  "also", // another name in use
+] as const;
+
+/** A name of a subject in one language. Names that its own row has, and those that are computed, are not repeated here. */
+export const NameFact = fact({
+  subject: SubjectId,
+  language: Type.Enum(LANGUAGES),
+  name: Text,
+  kind: Type.Enum(NAME_KINDS),
+});
+export type NameFact = Static<typeof NameFact>;
+
+const claim = {
+  id: Id,
+  subject: SubjectId,
+  /** id of PROPERTIES */
+  property: Type.String({ pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", description: "a property, such as deaths" }),
+  value: Value,
+  /** of a number: men, km2, … */
+  unit: Type.Optional(Text),
+  /** what the figure counts, where figures that count different things are mistaken for each other */
+  counts: Type.Optional(Text),
+  /** date or span that it holds for; absent for the whole war or for all time */
+  from: Type.Optional(AnyDate),
+  to: Type.Optional(AnyDate),
+  /** place, battle or part of the subject that it is limited to */
+  scope: Type.Optional(Text),
+  /** whose count it is, where that is not the source's own: "own", "UN estimate", … */
+  whoseClaim: Type.Optional(Text),
+};
+
+/** What a source says, where no other file has a shape for it. */
+export const ClaimFact = fact(claim);
+export type ClaimFact = Static<typeof ClaimFact>;
+
+export const VERDICTS = ["agrees", "conflicts", "unverified"] as const;
+
+/** A claim of the encyclopedia article that the project began from, and how it stands up. */
+export const ArticleClaim = fact({
+  ...claim,
+  /** heading that it stands under */
+  section: Text,
+  /** the article's words; absent where the claim is about what the article leaves out or adds up */
+  asStated: Type.Optional(Text),
+  /** numbers of the references that the article gives for it */
+  references: Type.Array(Type.Integer({ minimum: 1 })),
+  verdict: Type.Enum(VERDICTS),
+  /** ids of the claims that it disagrees with, as `claimsOf` has them */
+  against: Type.Array(Text),
+});
+export type ArticleClaim = Static<typeof ArticleClaim>;
+
+/** A total and the claims that it should be the sum of. */
+export const TotalFact = fact({
+  id: Id,
+  name: Text,
+  /** id of the claim that is the total; absent where no source states one */
+  total: Type.Optional(Text),
+  /** ids of the claims that are its parts */
+  parts: Type.Array(Text, { minItems: 2 }),
+  /** why it differs from the sum of its parts, as far as that is known */
+  why: Type.Optional(Text),
+});
+export type TotalFact = Static<typeof TotalFact>;
+
+/** Which of several claims is in use, chosen by hand, with the reason. */
+export const Preference = fact({
+  /** id of the dispute, `subject:property` and what tells it from others */
+  dispute: Text,
+  /** id of the claim in use */
+  prefers: Text,
+  reason: Text,
+});
+export type Preference = Static<typeof Preference>;
+
+/** One event or decision led to another. */
+export const CauseFact = fact({
+  id: Id,
+  /** ids in events.json */
+  cause: Id,
+  effect: Id,
+  how: Text,
+});
+export type CauseFact = Static<typeof CauseFact>;
+
 /** Each file of the record: name in data/, key in WarRecord, schema of one row. */
 export const RECORD_TABLES = {
   sources: Source,
@@ -511,6 +623,14 @@ export const RECORD_TABLES = {
   demarcationLine: DemarcationPoint,
   parameters: ParameterFact,
   battles: BattleFact,
+  persons: Person,
+  topics: Topic,
+  names: NameFact,
+  claims: ClaimFact,
+  articleClaims: ArticleClaim,
+  totals: TotalFact,
+  preferences: Preference,
+  causes: CauseFact,
 } as const;
 export type RecordTable = keyof typeof RECORD_TABLES;
 

@@ -1,4 +1,4 @@
-import type { Formation, WarRecord } from "@p38/record";
+import { RECORD_TABLES, type Formation, type WarRecord } from "@p38/record";
 import type { HexGrid } from "@p38/terrain";
 import type { ScenarioFiles } from "./check-scenario.ts";
 import type { DirectiveRow, ForcesFile, ScenarioFile } from "./scenario-file.ts";
@@ -100,23 +100,9 @@ const parameterOf = (id: string, value: number) => ({
 /** A record of two corps, one division a side, and the formations given. */
 export function recordOf(formations: Formation[] = [], changes: Partial<WarRecord> = {}): WarRecord {
   const north = { side: "communist", party: "north", attachedTo: "north-corps" } as const;
+  const empty = Object.fromEntries(Object.keys(RECORD_TABLES).map((table) => [table, []])) as object;
   return {
-    sources: [],
-    strengths: [],
-    losses: [],
-    logistics: [],
-    control: [],
-    linesOfContact: [],
-    operations: [],
-    events: [],
-    leaders: [],
-    airNaval: [],
-    weather: [],
-    airEffort: [],
-    usDeathsByDay: [],
-    demarcationLine: [],
-    battles: [],
-    places: [],
+    ...(empty as Omit<WarRecord, "warnings">),
     warnings: [],
     parties: [partyOf("south", "un"), partyOf("north", "communist")],
     parameters: [parameterOf("spirit_early", 0.8), parameterOf("spirit_late", 1.2)],
@@ -128,7 +114,6 @@ export function recordOf(formations: Formation[] = [], changes: Partial<WarRecor
       formationOf("north-1d", { ...north, arrival: { date: "1950-06-25", lat: 38.08, lon: 127.2 } }),
       ...formations,
     ],
-    attachments: [],
     ...changes,
   };
 }
