@@ -69,6 +69,6 @@ export function claimOf(
 }
 
 /** File and line where a claim is written; every row stands on a line of its own, after the line that opens the list. */
-export function lineOf(claim: Pick<Claim, "table" | "row">): { file: string; line: number } {
+export function writtenAt(claim: Pick<Claim, "table" | "row">): { file: string; line: number } {
   return { file: `data/${recordFiles[claim.table]}`, line: claim.row + 2 };
 }

@@ -74,7 +74,7 @@ export function claimsOf(record: WarRecord): Claim[] {
       },
       from: row.date,
       detail: `${row.event}${row.byUnit ? ` by ${row.byUnit}` : ""}${
-        row.uncertaintyDays ? `, within ${row.uncertaintyDays} days` : ""
+        row.uncertaintyDays ? `, within ${row.uncertaintyDays} day${row.uncertaintyDays > 1 ? "s" : ""}` : ""
       }`,
     },
   ]);
@@ -98,7 +98,8 @@ export function claimsOf(record: WarRecord): Claim[] {
       unit: row.unit,
       counts: row.measure,
       from: row.date,
-      scope: joined(row.formation ? undefined : whose(row).scope, row.scope),
+      scope: row.formation ? undefined : whose(row).scope,
+      detail: row.scope,
     },
   ]);
   take("losses", lossClaims);

@@ -50,3 +50,27 @@ export {
   type Preference,
   type CauseFact,
 } from "./war-record.ts";
+export {
+  knowledgeOf,
+  SUBJECT_KINDS,
+  SUBJECT_TABLES,
+  type Knowledge,
+  type Subject,
+  type SubjectKind,
+} from "./knowledge.ts";
+export { writtenAt, type Claim } from "./claim.ts";
+export { type Dispute } from "./disputes.ts";
+export { numberOf, type TotalCheck } from "./totals.ts";
+export { PROPERTIES, propertyOf, type Property } from "./properties.ts";
+export {
+  pageClaim,
+  pageOf,
+  type PageClaim,
+  type PageEntry,
+  type PageGroup,
+  type PageRelation,
+  type SubjectPage,
+} from "./page.ts";
+export { dayPage, type DayPage } from "./on-date.ts";
+export { dateText, numberWords, valueWords } from "./value-words.ts";
+export { sheetsOf, type RecordSheet } from "./tables.ts";

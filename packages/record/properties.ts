@@ -8,6 +8,8 @@ export interface Property {
   single: boolean;
   /** what tells one value from another beside the subject: claims are compared only where these agree */
   by: readonly ("when" | "counts" | "scope" | "unit")[];
+  /** property whose claims these are compared with, where not its own: killed and battle deaths with deaths */
+  matter?: string;
   /** figures mistaken for each other share a family and are shown side by side */
   family?: string;
 }
@@ -106,7 +108,7 @@ export const PROPERTIES: readonly Property[] = [
     id: "strength",
     words: words("strength", "병력", "兵力", "численность"),
     single: true,
-    by: ["when", "counts", "unit"],
+    by: ["when", "counts", "scope", "unit"],
   },
   {
     id: "strength-ratio",
@@ -114,8 +116,13 @@ export const PROPERTIES: readonly Property[] = [
     ...once,
   },
   { id: "deaths", words: words("deaths", "사망", "死亡", "погибшие"), ...loss },
-  { id: "killed", words: words("killed", "전사", "阵亡", "убитые"), ...loss },
-  { id: "battle-deaths", words: words("battle deaths", "전투 사망", "战斗死亡", "погибшие в бою"), ...loss },
+  { id: "killed", words: words("killed", "전사", "阵亡", "убитые"), ...loss, matter: "deaths" },
+  {
+    id: "battle-deaths",
+    words: words("battle deaths", "전투 사망", "战斗死亡", "погибшие в бою"),
+    ...loss,
+    matter: "deaths",
+  },
   {
     id: "non-battle-deaths",
     words: words("deaths of other causes", "비전투 사망", "非战斗死亡", "небоевые потери"),
