@@ -1,4 +1,4 @@
-export { readRecord } from "./read-record.ts";
+export { checkRecord, readRecord, type CheckOptions } from "./read-record.ts";
 export { recordFiles } from "./record-files.ts";
 export { attachedTo, holdersOn, lineOn } from "./queries.ts";
 export { spanOf, precisionOf, type DaySpan } from "./dates.ts";

@@ -8,10 +8,17 @@ import { checkAttachments, checkFormations } from "./check-formations.ts";
 import { checkControl } from "./check-control.ts";
 import { checkFigures } from "./check-figures.ts";
 import { checkGeography } from "./check-geography.ts";
+import { checkOnLand } from "./check-on-land.ts";
 import { recordFiles } from "./record-files.ts";
 import type { RecordIds, RecordRows, Report } from "./record-rows.ts";
 import { schemaFindings, show } from "./schema-findings.ts";
 import { RECORD_TABLES, type RecordFinding, type RecordTable, type WarRecord } from "./war-record.ts";
+
+/** What checks need that the record does not have. */
+export interface CheckOptions {
+  /** km from a point to the nearest land of the theatre, 0 on land; without it no place is checked against the ground */
+  nearestLandKm?: (lat: number, lon: number) => number;
+}
 
 const TABLES = Object.keys(RECORD_TABLES) as RecordTable[];
 const validators = new Map<RecordTable, { Check(value: unknown): boolean }>();
@@ -25,6 +32,18 @@ const validators = new Map<RecordTable, { Check(value: unknown): boolean }>();
  * @throws DataError with every error found, each with its line of the file
  */
 export function readRecord(files: Readonly<Record<string, string>>, folder = "data"): WarRecord {
+  const { rows, findings } = checkRecord(files, folder);
+  const errors = findings.filter((finding) => finding.severity === "error");
+  if (errors.length > 0) throw new DataError(errors);
+  return { ...(rows as unknown as Omit<WarRecord, "warnings">), warnings: findings };
+}
+
+/** Everything that the checks find in the files of a record, errors and warnings, each with its line. */
+export function checkRecord(
+  files: Readonly<Record<string, string>>,
+  folder = "data",
+  { nearestLandKm }: CheckOptions = {},
+): { rows: RecordRows; findings: RecordFinding[] } {
   const findings: RecordFinding[] = [];
   const report: Report = (severity, table, path, expected, found) =>
     findings.push({ severity, file: `${folder}/${recordFiles[table]}`, path, expected, found });
@@ -48,10 +67,10 @@ export function readRecord(files: Readonly<Record<string, string>>, folder = "da
   checkFigures(rows, report);
   checkGeography(rows, report);
 
+  if (nearestLandKm) checkOnLand(rows, nearestLandKm, report);
+
   addLines(findings, files, folder);
-  const errors = findings.filter((finding) => finding.severity === "error");
-  if (errors.length > 0) throw new DataError(errors);
-  return { ...(rows as unknown as Omit<WarRecord, "warnings">), warnings: findings };
+  return { rows, findings };
 }
 
 /** The rows of a file as JSON has them; none where the file is missing or is no list, which is reported. */
