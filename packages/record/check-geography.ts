@@ -56,7 +56,7 @@ export function checkGeography(rows: RecordRows, report: Report): void {
 }
 
 /** Distance on a plane that is true at the latitude of Korea, good to a few per cent. */
-function distanceKm(lat: number, lon: number, lat2: number, lon2: number): number {
+export function distanceKm(lat: number, lon: number, lat2: number, lon2: number): number {
   const north = (lat2 - lat) * 111.2;
   const east = (lon2 - lon) * 87.6;
   return Math.sqrt(north * north + east * east);

@@ -10,6 +10,8 @@ export interface Property {
   by: readonly ("when" | "counts" | "scope" | "unit")[];
   /** property whose claims these are compared with, where not its own: killed and battle deaths with deaths */
   matter?: string;
+  /** what its values are, where they cannot be anything: a figure in words would be a figure lost */
+  takes?: "figure" | "time";
   /** figures mistaken for each other share a family and are shown side by side */
   family?: string;
 }
@@ -18,7 +20,7 @@ const once = { single: true, by: [] } as const;
 const many = { single: false, by: [] } as const;
 const dated = { single: true, by: ["when"] } as const;
 /** losses: of the same span and the same part of the war */
-const loss = { single: true, by: ["when", "scope"], family: "losses" } as const;
+const loss = { single: true, by: ["when", "scope"], family: "losses", takes: "figure" } as const;
 
 function words(en: string, ko: string, zh: string, ru: string): Property["words"] {
   return { en, ko, zh, ru };
@@ -33,13 +35,13 @@ export const PROPERTIES: readonly Property[] = [
   { id: "part-of", words: words("part of", "소속", "属于", "часть"), ...many },
   { id: "side", words: words("side", "진영", "阵营", "сторона"), ...once },
   { id: "role", words: words("role", "역할", "角色", "роль"), ...once },
-  { id: "start", words: words("start", "시작", "开始", "начало"), ...once },
-  { id: "end", words: words("end", "끝", "结束", "окончание"), ...once },
+  { id: "start", words: words("start", "시작", "开始", "начало"), ...once, takes: "time" },
+  { id: "end", words: words("end", "끝", "结束", "окончание"), ...once, takes: "time" },
   { id: "duration", words: words("duration", "기간", "持续时间", "продолжительность"), ...many },
   { id: "date", words: words("date", "날짜", "日期", "дата"), ...once },
   { id: "in-the-war", words: words("in the war", "참전 기간", "参战时间", "в войне"), ...once },
-  { id: "born", words: words("born", "출생", "出生", "родился"), ...once },
-  { id: "died", words: words("died", "사망", "逝世", "умер"), ...once },
+  { id: "born", words: words("born", "출생", "出生", "родился"), ...once, takes: "time" },
+  { id: "died", words: words("died", "사망", "逝世", "умер"), ...once, takes: "time" },
   { id: "status", words: words("status", "상태", "状态", "статус"), ...many },
   { id: "result", words: words("result", "결과", "结果", "итог"), ...many },
   { id: "place", words: words("place", "장소", "地点", "место"), ...many },
@@ -79,6 +81,7 @@ export const PROPERTIES: readonly Property[] = [
     words: words("net area lost", "순 상실 면적", "净失面积", "чистая потеря площади"),
     single: true,
     by: ["unit"],
+    takes: "figure",
   },
   { id: "established", words: words("established", "설치", "设立", "создана"), ...once },
   { id: "crosses", words: words("crosses", "통과", "穿过", "пересекает"), ...many },
@@ -92,28 +95,33 @@ export const PROPERTIES: readonly Property[] = [
     words: words("all who served", "연인원", "参战总人数", "всего служило"),
     ...once,
     family: "strength in the war",
+    takes: "figure",
   },
   {
     id: "peak-strength",
     words: words("peak strength", "최대 병력", "最高兵力", "пиковая численность"),
     ...once,
     family: "strength in the war",
+    takes: "figure",
   },
   {
     id: "peak-date",
     words: words("date of the peak", "최대 병력 시점", "最高兵力日期", "дата пика"),
     ...once,
+    takes: "time",
   },
   {
     id: "strength",
     words: words("strength", "병력", "兵力", "численность"),
     single: true,
     by: ["when", "counts", "scope", "unit"],
+    takes: "figure",
   },
   {
     id: "strength-ratio",
     words: words("size against earlier", "이전 대비 규모", "与此前之比", "доля от прежней"),
     ...once,
+    takes: "figure",
   },
   { id: "deaths", words: words("deaths", "사망", "死亡", "погибшие"), ...loss },
   { id: "killed", words: words("killed", "전사", "阵亡", "убитые"), ...loss, matter: "deaths" },
@@ -143,8 +151,8 @@ export const PROPERTIES: readonly Property[] = [
     single: false,
     by: [],
   },
-  { id: "arrival", words: words("arrival", "도착", "到达", "прибытие"), ...once },
-  { id: "departure", words: words("departure", "이탈", "离开", "убытие"), ...once },
+  { id: "arrival", words: words("arrival", "도착", "到达", "прибытие"), ...once, takes: "time" },
+  { id: "departure", words: words("departure", "이탈", "离开", "убытие"), ...once, takes: "time" },
   { id: "organic-to", words: words("belongs to", "편제상 상급", "建制上级", "входит в состав"), ...once },
   { id: "attached-to", words: words("takes orders from", "배속", "隶属", "подчинение"), ...dated },
   { id: "holder", words: words("held by", "점령", "控制方", "удерживает"), ...dated },
@@ -155,11 +163,13 @@ export const PROPERTIES: readonly Property[] = [
     id: "deaths-on-day",
     words: words("deaths by day of the incident", "일별 사망", "按日死亡", "погибшие по дням"),
     ...dated,
+    takes: "figure",
   },
   {
     id: "temperature",
     words: words("mean temperature", "평균 기온", "平均气温", "средняя температура"),
     ...dated,
+    takes: "figure",
   },
   { id: "wetness", words: words("wetness", "강수", "降水", "осадки"), ...dated },
   {
@@ -167,12 +177,14 @@ export const PROPERTIES: readonly Property[] = [
     words: words("sorties", "출격", "出动架次", "вылеты"),
     single: true,
     by: ["when", "counts", "unit"],
+    takes: "figure",
   },
   {
     id: "tonnage",
     words: words("bomb load", "투하량", "投弹量", "бомбовая нагрузка"),
     single: true,
     by: ["when", "counts", "unit"],
+    takes: "figure",
   },
   {
     id: "air-and-sea",
@@ -185,35 +197,51 @@ export const PROPERTIES: readonly Property[] = [
     words: words("figure of supply", "보급 수치", "补给数字", "показатель снабжения"),
     single: true,
     by: ["when", "counts", "scope", "unit"],
+    takes: "figure",
   },
   {
     id: "military-spending",
     words: words("military spending", "군사비", "军费", "военные расходы"),
     ...dated,
+    takes: "figure",
   },
   {
     id: "military-personnel",
     words: words("military personnel", "군 인원", "军队人数", "численность вооружённых сил"),
     ...dated,
+    takes: "figure",
   },
   {
     id: "iron-and-steel",
     words: words("iron and steel", "철강 생산", "钢铁产量", "чугун и сталь"),
     ...dated,
+    takes: "figure",
   },
-  { id: "energy", words: words("energy use", "에너지 소비", "能源消费", "потребление энергии"), ...dated },
-  { id: "population", words: words("population", "인구", "人口", "население"), ...dated },
+  {
+    id: "energy",
+    words: words("energy use", "에너지 소비", "能源消费", "потребление энергии"),
+    ...dated,
+    takes: "figure",
+  },
+  { id: "population", words: words("population", "인구", "人口", "население"), ...dated, takes: "figure" },
   {
     id: "urban-population",
     words: words("urban population", "도시 인구", "城市人口", "городское население"),
     ...dated,
+    takes: "figure",
   },
   {
     id: "capability-index",
     words: words("share of world capability", "국력 지수", "国力指数", "индекс мощи"),
     ...dated,
+    takes: "figure",
   },
-  { id: "entry", words: words("entered the war", "참전일", "参战日期", "вступление в войну"), ...once },
+  {
+    id: "entry",
+    words: words("entered the war", "참전일", "参战日期", "вступление в войну"),
+    ...once,
+    takes: "time",
+  },
 ];
 
 const BY_ID = new Map(PROPERTIES.map((property) => [property.id, property]));

@@ -8,6 +8,11 @@ import { checkAttachments, checkFormations } from "./check-formations.ts";
 import { checkControl } from "./check-control.ts";
 import { checkFigures } from "./check-figures.ts";
 import { checkGeography } from "./check-geography.ts";
+import { checkCauses } from "./check-causes.ts";
+import { checkClaims } from "./check-claims.ts";
+import { checkKnowledge } from "./check-knowledge.ts";
+import { checkNames } from "./check-names.ts";
+import { checkOnePlace } from "./check-one-place.ts";
 import { checkOnLand } from "./check-on-land.ts";
 import { recordFiles } from "./record-files.ts";
 import type { RecordIds, RecordRows, Report } from "./record-rows.ts";
@@ -67,7 +72,15 @@ export function checkRecord(
   checkFigures(rows, report);
   checkGeography(rows, report);
 
+  checkOnePlace(rows, report);
+  checkClaims(rows, ids, report);
+  checkNames(rows, report);
+  checkCauses(rows, report);
+  checkLines(files, folder, findings);
   if (nearestLandKm) checkOnLand(rows, nearestLandKm, report);
+
+  // what follows from the rows can be worked out only where they are sound
+  if (!findings.some((finding) => finding.severity === "error")) checkKnowledge(rows, report);
 
   addLines(findings, files, folder);
   return { rows, findings };
@@ -101,6 +114,33 @@ function rawRows(
     findings.push({ severity: "error", file, path: `line ${line}`, line, expected: "JSON", found });
   }
   return [];
+}
+
+/** Every row stands on a line of its own, so that a change shows as one line and a claim can be traced to its own. */
+function checkLines(
+  files: Readonly<Record<string, string>>,
+  folder: string,
+  findings: RecordFinding[],
+): void {
+  for (const table of TABLES) {
+    const lines = (files[recordFiles[table]] ?? "").split("\n");
+    if (lines.length < 2) continue;
+    const wrong = lines.findIndex((line, i) => {
+      if (i === 0) return line !== "[";
+      if (i === lines.length - 1) return line !== "";
+      if (i === lines.length - 2) return line !== "]";
+      return !line.startsWith("  {") || !line.endsWith(i === lines.length - 3 ? "}" : "},");
+    });
+    if (wrong >= 0)
+      findings.push({
+        severity: "error",
+        file: `${folder}/${recordFiles[table]}`,
+        path: `line ${wrong + 1}`,
+        line: wrong + 1,
+        expected: "one row a line, two spaces before it, [ and ] on lines of their own",
+        found: show(lines[wrong].slice(0, 40)),
+      });
+  }
 }
 
 function idsOf(rows: unknown[]): Set<string> {
