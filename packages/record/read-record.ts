@@ -76,7 +76,7 @@ export function checkRecord(
   checkClaims(rows, ids, report);
   checkNames(rows, report);
   checkCauses(rows, report);
-  checkLines(files, folder, findings);
+  checkLines(files, raw, folder, findings);
   if (nearestLandKm) checkOnLand(rows, nearestLandKm, report);
 
   // what follows from the rows can be worked out only where they are sound
@@ -119,13 +119,17 @@ function rawRows(
 /** Every row stands on a line of its own, so that a change shows as one line and a claim can be traced to its own. */
 function checkLines(
   files: Readonly<Record<string, string>>,
+  raw: Readonly<Record<string, readonly unknown[]>>,
   folder: string,
   findings: RecordFinding[],
 ): void {
   for (const table of TABLES) {
     const lines = (files[recordFiles[table]] ?? "").split("\n");
     if (lines.length < 2) continue;
+    // a row that shares its line, or goes over several, moves those after it away from theirs
+    const shifted = lines.length === raw[table].length + 3 ? Infinity : firstShifted(lines, raw[table]);
     const wrong = lines.findIndex((line, i) => {
+      if (i >= shifted) return true;
       if (i === 0) return line !== "[";
       if (i === lines.length - 1) return line !== "";
       if (i === lines.length - 2) return line !== "]";
@@ -141,6 +145,18 @@ function checkLines(
         found: show(lines[wrong].slice(0, 40)),
       });
   }
+}
+
+/** Index of the first line that is not the row that it should be. */
+function firstShifted(lines: readonly string[], rows: readonly unknown[]): number {
+  for (let i = 0; i < rows.length; i++) {
+    try {
+      JSON.parse((lines[i + 1] ?? "").trim().replace(/,$/, ""));
+    } catch {
+      return i + 1;
+    }
+  }
+  return rows.length + 1;
 }
 
 function idsOf(rows: unknown[]): Set<string> {
