@@ -16,3 +16,4 @@ export { hexAt } from "./hex-at.ts";
 export { placeById } from "./place-by-id.ts";
 export { routeBetween, ROUTE_KINDS, type Route, type RouteKind } from "./route.ts";
 export { gridOf, setEdge, type EdgeArray } from "./small-world.ts";
+export { cellAreasKm2 } from "./cell-areas.ts";

@@ -3,7 +3,6 @@ import type { HexGrid } from "@p38/terrain";
 
 /** Days for which ground that changed hands is shown as newly taken. */
 export const RECENT_DAYS = 7;
-const KM_PER_DEGREE = 111.32;
 
 /**
  * The tint of each cell on a day, for the map's texture.
@@ -28,21 +27,6 @@ export function fillHeldTexture(run: Run, day: number, texture: Uint8Array): voi
         if ((changed >> bit) & 1) texture[byte * 8 + bit] = (texture[byte * 8 + bit] & 1) | (back << 1);
     }
   }
-}
-
-/** [H] km², area of each cell from its corners. */
-export function cellAreasKm2(grid: HexGrid): Float64Array {
-  const areas = new Float64Array(grid.H);
-  for (let h = 0; h < grid.H; h++) {
-    let twice = 0;
-    for (let corner = 0; corner < 6; corner++) {
-      const here = h * 12 + corner * 2;
-      const next = h * 12 + ((corner + 1) % 6) * 2;
-      twice += grid.corners[here + 1] * grid.corners[next] - grid.corners[next + 1] * grid.corners[here];
-    }
-    areas[h] = (Math.abs(twice) / 2) * KM_PER_DEGREE ** 2 * Math.cos((grid.lat[h] * Math.PI) / 180);
-  }
-  return areas;
 }
 
 /** [D] share of Korea's ground that the UN side holds at dusk of each day; China and the Soviet Union left out. */
