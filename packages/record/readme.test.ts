@@ -9,14 +9,17 @@ import type { RecordTable } from "./war-record.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-test("the README's example prints what it says", () => {
+test("the README's examples print what it says", () => {
   const readme = readFileSync(new URL("README.md", import.meta.url), "utf8");
-  const [, code, printed] = /```ts\n(.*?)```\n\n```text\n(.*?)```/s.exec(readme)!;
-  const output = execFileSync(process.execPath, ["--input-type=module-typescript", "--eval", code], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  assert.equal(output, printed);
+  const examples = [...readme.matchAll(/```ts\n(.*?)```\n\n```text\n(.*?)```/gs)];
+  assert.equal(examples.length, 2);
+  for (const [, code, printed] of examples) {
+    const output = execFileSync(process.execPath, ["--input-type=module-typescript", "--eval", code], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    assert.equal(output, printed);
+  }
 });
 
 test("data/README.md counts the rows of each file by basis as they are", () => {
