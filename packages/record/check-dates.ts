@@ -20,9 +20,27 @@ const DATE_FIELDS: Partial<Record<RecordTable, readonly string[]>> = {
   airEffort: ["date"],
   usDeathsByDay: ["date"],
   battles: ["from", "to"],
+  airOperations: ["date"],
+  bomberMissions: ["date"],
+  bomberTargets: ["date"],
+  weatherObservations: ["date"],
+  usUnaccounted: ["date"],
+  participants: ["from", "to"],
+  engagements: ["from", "to"],
 };
 /** Tables whose rows stand in order of date. */
-const IN_ORDER = ["control", "linesOfContact", "weather", "airEffort", "usDeathsByDay"] as const;
+const IN_ORDER = [
+  "control",
+  "linesOfContact",
+  "weather",
+  "airEffort",
+  "usDeathsByDay",
+  "airOperations",
+  "bomberMissions",
+  "bomberTargets",
+  "weatherObservations",
+  "usUnaccounted",
+] as const;
 /** Tables with a row for every day of the war. */
 const DAILY = ["weather", "airEffort"] as const;
 

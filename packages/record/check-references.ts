@@ -12,6 +12,14 @@ const KEYS: Partial<Record<RecordTable, readonly string[]>> = {
   demarcationLine: ["line", "seq"],
   names: ["subject", "language", "kind", "name"],
   preferences: ["dispute"],
+  airOperations: ["date", "aircraft"],
+  bomberMissions: ["date", "mission"],
+  weatherObservations: ["date", "place"],
+  weatherNormals: ["stationNumber", "years", "month"],
+  weatherNormalDays: ["stationNumber", "years", "month"],
+  usUnaccounted: ["date"],
+  participants: ["list", "party"],
+  capabilities: ["party", "year"],
 };
 
 /** Fields that hold an id of another table; `[]` ends the name of a list, a dot leads into an object. */
@@ -37,6 +45,11 @@ const REFERENCES: readonly (readonly [RecordTable, string, RecordTable])[] = [
   ["persons", "party", "parties"],
   ["causes", "cause", "events"],
   ["causes", "effect", "events"],
+  ["weatherObservations", "place", "places"],
+  ["participants", "party", "parties"],
+  ["capabilities", "party", "parties"],
+  ["engagements", "attacker.party", "parties"],
+  ["engagements", "defender.party", "parties"],
 ];
 
 /** No two rows of a table have the same id, or the same key where they have none. */

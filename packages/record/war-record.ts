@@ -1,24 +1,27 @@
-import { Type, type Static, type TSchema } from "typebox";
+import { Type, type Static } from "typebox";
+import { BASES, Count, fact, FullDate, Id, Latitude, Longitude, Men, Side, Text } from "./fact.ts";
+import {
+  AirOperationsDay,
+  BomberMissionsDay,
+  BomberTarget,
+  CapabilityYear,
+  Engagement,
+  MapSheet,
+  UnaccountedDay,
+  WarParticipant,
+  WeatherNormalDays,
+  WeatherNormalMonth,
+  WeatherObservation,
+} from "./series-rows.ts";
 import { AnyDate, SubjectId, Value } from "./value.ts";
+
+export { BASES, CONFIDENCES, RECORD_SIDES } from "./fact.ts";
 
 /*
  * The shapes of the record: what the sources say, one fact an object, one kind of fact a file.
  * Each schema is one value that is type, JSON Schema and validator alike.
  */
 
-/** How a fact is known. */
-export const BASES = [
-  "read", // the text named was read and says so
-  "recalled", // from general knowledge; the source named is where to check it, it has not been read
-  "record", // taken from other rows of this record
-  "published", // printed by its author for models of this kind
-  "fitted", // estimated from data
-  "judged", // nothing found: an opinion
-  "computed", // worked out from other facts by a stated method
-] as const;
-export const CONFIDENCES = ["high", "medium", "low"] as const;
-/** The two sides; "other" is a party or person on neither. */
-export const RECORD_SIDES = ["un", "communist", "other"] as const;
 export const RECORD_ECHELONS = [
   "battalion",
   "regiment",
@@ -49,46 +52,6 @@ export const DECIDED_DEPARTURES = [
 ] as const;
 /** Ways to leave that the enemy brought about, or that are not known: a scenario must compute them. */
 export const SUFFERED_DEPARTURES = ["destroyed", "shattered", "dispersed", "unknown"] as const;
-
-const Id = Type.String({ pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", description: "lower-case slug" });
-const FullDate = Type.String({
-  pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-  description: "calendar date, 1950-06-25",
-});
-const Text = Type.String({ minLength: 1 });
-const Men = Type.Integer({ minimum: 0, description: "whole men, 0 or more" });
-const Count = Type.Integer({ minimum: 0, description: "whole number, 0 or more" });
-const Latitude = Type.Number({ minimum: -90, maximum: 90, description: "degrees north, WGS84" });
-const Longitude = Type.Number({ minimum: -180, maximum: 180, description: "degrees east, WGS84" });
-const Side = Type.Enum(RECORD_SIDES);
-
-/** A further source of a fact, or of the part of it that `about` names. */
-const Citation = Type.Object(
-  {
-    source: Id,
-    locator: Type.Optional(Text),
-    /** what this source vouches for, where it is not the whole fact */
-    about: Type.Optional(Text),
-    /** basis as far as this source goes */
-    basis: Type.Enum(BASES),
-  },
-  { additionalProperties: false },
-);
-
-const support = {
-  /** id in sources.json */
-  source: Id,
-  /** chapter, page, table, address within the source */
-  locator: Type.Optional(Text),
-  basis: Type.Enum(BASES),
-  confidence: Type.Optional(Type.Enum(CONFIDENCES)),
-  furtherSources: Type.Optional(Type.Array(Citation)),
-  note: Type.Optional(Text),
-};
-
-function fact<P extends Record<string, TSchema>>(properties: P) {
-  return Type.Object({ ...properties, ...support }, { additionalProperties: false });
-}
 
 /** A book, page, document or data set. */
 export const Source = Type.Object(
@@ -631,6 +594,17 @@ export const RECORD_TABLES = {
   totals: TotalFact,
   preferences: Preference,
   causes: CauseFact,
+  airOperations: AirOperationsDay,
+  bomberMissions: BomberMissionsDay,
+  bomberTargets: BomberTarget,
+  weatherObservations: WeatherObservation,
+  weatherNormals: WeatherNormalMonth,
+  weatherNormalDays: WeatherNormalDays,
+  usUnaccounted: UnaccountedDay,
+  participants: WarParticipant,
+  capabilities: CapabilityYear,
+  engagements: Engagement,
+  mapSheets: MapSheet,
 } as const;
 export type RecordTable = keyof typeof RECORD_TABLES;
 
