@@ -42,6 +42,10 @@ const references: [RecordTable, string, string, unknown, string][] = [
   ["losses", "0", "parties/0", "atlantis", "parties.json"],
   ["leaders", "0", "party", "atlantis", "parties.json"],
   ["strengths", "0", "formation", "kpa-999d", "formations.json"],
+  ["weatherObservations", "0", "place", "camelot", "places.json"],
+  ["participants", "0", "party", "atlantis", "parties.json"],
+  ["capabilities", "0", "party", "atlantis", "parties.json"],
+  ["engagements", "0", "defender/party", "atlantis", "parties.json"],
 ];
 for (const [table, which, field, id, of] of references)
   test(`${table}: a broken reference at ${field} is an error`, () => {

@@ -1,4 +1,5 @@
 import { claimOf, type Claim, type ClaimParts, type RowOf } from "./claim.ts";
+import { seriesClaims } from "./series-claims.ts";
 import type { Value } from "./value.ts";
 import type { RecordTable, WarRecord } from "./war-record.ts";
 
@@ -216,6 +217,7 @@ export function claimsOf(record: WarRecord): Claim[] {
       scope: row.side,
     })),
   );
+  for (const claim of seriesClaims(record)) claims.push(claim);
   return claims;
 }
 

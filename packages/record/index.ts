@@ -51,6 +51,19 @@ export {
   type CauseFact,
 } from "./war-record.ts";
 export {
+  type AirOperationsDay,
+  type BomberMissionsDay,
+  type BomberTarget,
+  type CapabilityYear,
+  type Engagement,
+  type MapSheet,
+  type UnaccountedDay,
+  type WarParticipant,
+  type WeatherNormalDays,
+  type WeatherNormalMonth,
+  type WeatherObservation,
+} from "./series-rows.ts";
+export {
   knowledgeOf,
   SUBJECT_KINDS,
   SUBJECT_TABLES,

@@ -78,9 +78,10 @@ export const BomberTarget = fact({
   lat: Latitude,
   lon: Longitude,
   effectiveAircraft: Type.Optional(Count),
-  /** a further load of aircraft that another row has counted: add up its bombs, not its aircraft */
+  /** a further load of aircraft that another row has counted: add up its load, not its aircraft */
   furtherLoad: Type.Optional(Type.Literal(true)),
-  bombPounds: Type.Optional(Count),
+  /** weight of the bombs, those filled with leaflets too */
+  loadPounds: Type.Optional(Count),
 });
 export type BomberTarget = Static<typeof BomberTarget>;
 
