@@ -231,14 +231,13 @@ function unaccountedClaims(row: RowOf<"usUnaccounted">): ClaimParts[] {
 function participantClaims(row: RowOf<"participants">): (ClaimParts | null)[] {
   const id = `war-participants/${slug(row.list)}/${row.party}`;
   const subject = `party/${row.party}`;
-  const counts = `in the ${row.list}`;
   return [
     {
       id: `${id}/entry`,
       subject,
       property: "entry",
       value: { date: row.from },
-      counts,
+      counts: `in the ${row.list}`,
       detail: `in it until ${row.to}${row.began ? "; began it" : ""}`,
     },
     row.battleDeaths === undefined
@@ -249,7 +248,6 @@ function participantClaims(row: RowOf<"participants">): (ClaimParts | null)[] {
           property: "battle-deaths",
           value: { number: row.battleDeaths },
           unit: "men",
-          counts,
           whoseClaim: row.side === "communist" ? "UN estimate" : undefined,
         },
   ];
