@@ -9,7 +9,9 @@ import {
   account,
   day,
   grid,
+  keepLanguage,
   keepLink,
+  language,
   layers,
   look,
   record,
@@ -24,6 +26,7 @@ import { readLink } from "./view/link.ts";
 import { makeRunHere } from "./worker/run-here.ts";
 
 const askedSeed = takeLink();
+keepLanguage();
 render(<App />, document.getElementById("atlas")!);
 runClock();
 void open();
@@ -64,5 +67,6 @@ function followLink(): void {
     if (link.day !== undefined) setDay(link.day);
     if (link.layers) layers.value = new Set(link.layers);
     if (link.look) look.value = link.look;
+    if (link.language) language.value = link.language;
   });
 }

@@ -1,6 +1,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { LAST_DAY } from "@p38/base";
 import { lineOf, type Run } from "@p38/model";
+import type { Language } from "@p38/record";
 import type { AccountRow, Score } from "@p38/score";
 import { cellAreasKm2, type HexGrid } from "@p38/terrain";
 import type { AtlasRecord } from "./load.ts";
@@ -10,12 +11,24 @@ import { nearestLine } from "./view/recorded-line.ts";
 import { eventsOfWar } from "./view/record-news.ts";
 import { LAYERS, readLink, writeLink, type LayerName, type Look } from "./view/link.ts";
 import { seriesOf } from "./view/series.ts";
+import { chooseLanguage } from "./words/language.ts";
+import { wordsOf } from "./words/words.ts";
 
 /** Days a second, as the speed menu offers them. */
 export const SPEEDS = [1, 3, 7, 14, 30] as const;
 export type Tab = "record" | "run" | "charts" | "account";
 
 const WIDE = "(min-width: 900px)";
+
+/** where the browser keeps the language that a reader has chosen */
+const LANGUAGE_KEY = "p38-language";
+
+/** language of everything on the page; the record's own texts stay as they were written */
+export const language = signal<Language>(
+  chooseLanguage(readLink(location.hash, LAST_DAY).language, keptLanguage(), navigator.languages),
+);
+/** every word that the page shows, in its language */
+export const words = computed(() => wordsOf(language.value));
 
 export const grid = signal<HexGrid | null>(null);
 /** the run that came with the page */
@@ -103,6 +116,32 @@ export function toggleLayer(name: LayerName): void {
   layers.value = next;
 }
 
+/** Shows the page in a language, and in the same one next time. */
+export function setLanguage(next: Language): void {
+  language.value = next;
+  try {
+    localStorage.setItem(LANGUAGE_KEY, next);
+  } catch {
+    // a browser that keeps nothing: the address still has it
+  }
+}
+
+function keptLanguage(): string | null {
+  try {
+    return localStorage.getItem(LANGUAGE_KEY);
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps the language and title of the page in step with what it shows. */
+export function keepLanguage(): void {
+  effect(() => {
+    document.documentElement.lang = words.value.tag;
+    document.title = words.value.page.title;
+  });
+}
+
 let asked = 0;
 /** Moves the map to a point. */
 export function showPoint(lat: number, lon: number, zoom = 8): void {
@@ -122,7 +161,13 @@ export function takeLink(): number | null {
 export function keepLink(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
-    const link = { day: day.value, look: look.value, layers: [...layers.value], seed: madeSeed.value };
+    const link = {
+      day: day.value,
+      look: look.value,
+      layers: [...layers.value],
+      seed: madeSeed.value,
+      language: language.value,
+    };
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (playing.peek()) return;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { dayOf } from "@p38/base";
+import { LANGUAGES } from "../words/language.ts";
 import { LAYERS, readLink, writeLink, type Link } from "./link.ts";
 
 test("a link reads as it is written", () => {
@@ -10,19 +11,23 @@ test("a link reads as it is written", () => {
     look: { lat: 37.5, lon: 127, zoom: 6.4 },
     layers: ["held", "run"],
     seed: 7,
+    language: "ko",
   };
   const text = writeLink(link);
-  assert.equal(text, "date=1950-09-28&map=37.500,127.000,6.40&show=held,run&seed=7");
+  assert.equal(text, "date=1950-09-28&map=37.500,127.000,6.40&show=held,run&seed=7&lang=ko");
   assert.deepEqual(readLink(`#${text}`, 1128), link);
 });
 
 test("what a link leaves out is left as it is", () => {
   assert.deepEqual(readLink("", 1128), {});
-  assert.equal(writeLink({ day: 0, look: null, layers: [...LAYERS], seed: null }), "date=1950-06-25");
+  assert.equal(
+    writeLink({ day: 0, look: null, layers: [...LAYERS], seed: null, language: "en" }),
+    "date=1950-06-25",
+  );
 });
 
 test("a link that makes no sense changes nothing, and days stay in the war", () => {
-  assert.deepEqual(readLink("#date=1950-02-30&map=a,b,c&seed=-1", 1128), {});
+  assert.deepEqual(readLink("#date=1950-02-30&map=a,b,c&seed=-1&lang=tlh", 1128), {});
   assert.equal(readLink("#date=1960-01-01", 1128).day, 1128);
   assert.equal(readLink("#date=1940-01-01", 1128).day, 0);
   assert.deepEqual(readLink("#show=held,nonsense", 1128).layers, ["held"]);
@@ -34,14 +39,16 @@ test("law: reading what was written gives it back", () => {
       fc.integer({ min: 0, max: 1128 }),
       fc.subarray([...LAYERS]),
       fc.option(fc.integer({ min: 0, max: 1e9 })),
-      (day, layers, seed) => {
-        const read = readLink(writeLink({ day, look: null, layers, seed }), 1128);
+      fc.constantFrom(...LANGUAGES),
+      (day, layers, seed, language) => {
+        const read = readLink(writeLink({ day, look: null, layers, seed, language }), 1128);
         assert.equal(read.day, day);
         assert.deepEqual(
           read.layers ?? [...LAYERS],
           LAYERS.filter((name) => layers.includes(name)),
         );
         assert.equal(read.seed ?? null, seed);
+        assert.equal(read.language ?? "en", language);
       },
     ),
   );

@@ -1,4 +1,6 @@
 import { dayOf, isoOf } from "@p38/base";
+import type { Language } from "@p38/record";
+import { languageIn } from "../words/language.ts";
 
 /** What can be shown or hidden on the map, in the order of the layers menu. */
 export const LAYERS = ["held", "run", "record", "formations", "names", "ways"] as const;
@@ -19,9 +21,11 @@ export interface Link {
   layers: LayerName[];
   /** seed of a run made in the browser, null for the run that was served */
   seed: number | null;
+  /** English is not written: an address without a language leaves it to the reader */
+  language: Language;
 }
 
-/** The part of the address after `#`: `date=1950-09-28&map=37.50,127.00,6.40&show=held,run&seed=7`. */
+/** The part of the address after `#`: `date=1950-09-28&map=37.50,127.00,6.40&show=held,run&seed=7&lang=ko`. */
 export function writeLink(link: Link): string {
   const parts = [`date=${isoOf(link.day)}`];
   if (link.look) {
@@ -31,6 +35,7 @@ export function writeLink(link: Link): string {
   if (LAYERS.some((name) => !link.layers.includes(name)))
     parts.push(`show=${LAYERS.filter((name) => link.layers.includes(name)).join(",")}`);
   if (link.seed !== null) parts.push(`seed=${link.seed}`);
+  if (link.language !== "en") parts.push(`lang=${link.language}`);
   return parts.join("&");
 }
 
@@ -52,6 +57,8 @@ export function readLink(hash: string, lastDay: number): Partial<Link> {
   if (show !== null) link.layers = LAYERS.filter((name) => show.split(",").includes(name));
   const seed = fields.get("seed");
   if (seed !== null && /^\d{1,15}$/.test(seed)) link.seed = Number(seed);
+  const language = languageIn(fields.get("lang"));
+  if (language) link.language = language;
   return link;
 }
 

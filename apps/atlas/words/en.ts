@@ -1,0 +1,415 @@
+import type { Side } from "./kinds.ts";
+import { numbersOf, partsOf } from "./parts.ts";
+
+const number = numbersOf("en");
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+const COMPASS = ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];
+
+const longDate = (day: number) => {
+  const { date, month, year } = partsOf(day);
+  return `${date} ${MONTHS[month]} ${year}`;
+};
+const counted = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
+const sideName = (side: Side) => (side === "un" ? "UN" : "communist");
+const sideLong = (side: Side) => (side === "un" ? "UN side" : "communist side");
+const at = (near: string) => (near === "" ? "" : ` ${near}`);
+
+/** Every word that the atlas shows, in English. The other languages have the same keys. */
+export const en = {
+  tag: "en",
+  /** the language's own name, for the menu */
+  ownName: "English",
+  number,
+  percent: (value: number) => `${number(value)} %`,
+  list: (names: readonly string[]) => names.join(", "),
+  listAndMore: (names: readonly string[], more: number) => `${names.join(", ")} and ${more} more`,
+  dates: {
+    /** Sunday 25 June 1950 */
+    full: (day: number) => `${WEEKDAYS[partsOf(day).weekday]} ${longDate(day)}`,
+    /** 25 June 1950 */
+    long: longDate,
+    /** 25 Jun 1950 */
+    short: (day: number) => {
+      const { date, month, year } = partsOf(day);
+      return `${date} ${MONTHS[month].slice(0, 3)} ${year}`;
+    },
+    /** 25 Jun, where the year is known */
+    dayAndMonth: (day: number) => {
+      const { date, month } = partsOf(day);
+      return `${date} ${MONTHS[month].slice(0, 3)}`;
+    },
+    /** a month on an axis; January is the year */
+    monthTick: (day: number) => {
+      const { month, year } = partsOf(day);
+      return month === 0 ? String(year) : MONTHS[month].slice(0, 3);
+    },
+    /** how many days a thing lies after a day, before it where negative */
+    apart: (days: number) =>
+      days === 0
+        ? "on the same day"
+        : `${counted(Math.abs(days), "day", "days")} ${days > 0 ? "later" : "earlier"}`,
+    thisVeryDay: "this very day",
+  },
+  page: {
+    title: "parallel38: the Korean War, day by day",
+    subtitle: "The Korean War, day by day",
+    map: "Map of the war",
+    close: "Close",
+    detailsOfDay: "Details of the day",
+    loading: "Loading…",
+    runOnItsWay: "The run is on its way.",
+    showOnMap: "Show on the map",
+    goToDay: "Go to this day",
+  },
+  tabs: { record: "Record", run: "Run", charts: "Charts", account: "How close?" },
+  sides: {
+    /** for a column or a legend */
+    short: { un: "UN", communist: "Communist" },
+    /** in running text: the … side */
+    side: { un: "the UN side", communist: "the communist side" },
+    /** for those who can't see the colour: the city went … */
+    to: { un: "to the UN", communist: "to the communist side" },
+  },
+  menus: {
+    label: "Menus",
+    panels: "Panels",
+    layers: "Layers",
+    here: "Run it here",
+    about: "About",
+    language: "Language",
+  },
+  layers: {
+    held: "Ground held by each side",
+    run: "Line of contact of the run",
+    record: "Line of contact of the record",
+    formations: "Formations",
+    names: "Names of places",
+    ways: "Roads and railways (closer in)",
+    note:
+      "Ground in stronger colour changed hands within the last week. Striped red is communist, plain blue is UN. " +
+      "Symbols follow APP-6: blue rectangles for UN, red diamonds for communist formations.",
+    sampleOfName: "Aa",
+  },
+  chip: {
+    computing: (seed: number, percent: number) => `Computing seed ${seed}: ${percent} %`,
+    progress: "Progress of the run",
+    explained:
+      "Everything under “Run” was computed from the decisions in this scenario, not taken from history",
+    run: (scenario: string, seed: number, here: boolean) =>
+      `Run: ${scenario}, seed ${seed}${here ? ", made here" : ""}`,
+    scenarios: { "as-decided": "as-decided", "free-from": "free-from" },
+  },
+  here: {
+    explained:
+      "Computes the war again in this browser, with other luck. Nothing leaves this machine. The same seed gives the " +
+      "same war, to the last bit.",
+    seed: "Seed",
+    stop: "Stop",
+    run: "Run the war",
+    back: "Back to the first run",
+    hash: (date: string) => `Hash of who holds the ground, all days up to ${date}:`,
+    dayOf: (done: number, days: number) => `Day ${number(done)} of ${number(days)}`,
+    compares: (seed: number) =>
+      `With seed ${seed} it also compares itself with the run that came with the page.`,
+    took: (days: number, seconds: number) => `${number(days)} days in ${number(seconds, 1)} s.`,
+    differs: (date: string, array: string) =>
+      `It differs from the run that came with the page from ${date} on (${array}).`,
+    agrees: (hashes: number) =>
+      `All ${number(hashes)} daily hashes agree with the run that came with the page.`,
+  },
+  about: {
+    /** the two words in bold are told apart so that each language may place them */
+    recordTerm: "Record",
+    recordWords: " is what the sources say happened. ",
+    runTerm: "Run",
+    runWords:
+      " is what a model computes from the order of battle and the recorded decisions of both sides: no outcome is put " +
+      "in by hand. Where the two differ, history is right.",
+    keys: [
+      ["Space", "play, pause"],
+      ["Arrow keys", "a day; with Shift a week"],
+      ["Page Up, Down", "a month"],
+      ["Home, End", "first and last day"],
+    ],
+    sources:
+      "Heights: USGS SRTM, GTOPO30, NOAA ETOPO5 (public domain). Shoreline and borders: GSHHG 2.3.7 " +
+      "(LGPL-3.0-or-later). Beyond the theatre: Natural Earth (public domain). Places: GeoNames (CC BY 4.0). " +
+      "Roads and railways of 1950: recalled, course approximate.",
+    address: "The address of this page keeps day, view, layers and language: copy it to share what you see.",
+  },
+  map: {
+    runLine: (date: string) => `Run, ${date}`,
+    noLine: "no line from coast to coast",
+    recordLine: (date: string) => `Record, ${date}`,
+    run: "Run",
+    record: "Record",
+    lineWords: (west: string, east: string) =>
+      `The run's line of contact goes from ${west} in the west to ${east} in the east.`,
+    noLineWords: "The run has no line of contact on this day.",
+    degrees: (lat: number, lon: number) => `${number(lat, 1)}° N ${number(lon, 1)}° E`,
+    parallel: "38th parallel",
+    seas: {
+      yellow: "Yellow Sea",
+      east: "East Sea\n(Sea of Japan)",
+      strait: "Korea Strait",
+      china: "China",
+      japan: "Japan",
+    },
+    zoomIn: "Zoom in",
+    zoomOut: "Zoom out",
+    mapOf: "Map",
+  },
+  time: {
+    play: "Play",
+    pause: "Pause",
+    playKey: "Play (space)",
+    pauseKey: "Pause (space)",
+    speed: "Speed in days a second",
+    daysASecond: (days: number) => `${counted(days, "day", "days")} a second`,
+    daysASecondShort: (days: number) => `${days}/s`,
+    dayOf: (day: number, days: number) => `day ${number(day)} of ${number(days)}`,
+    eventBefore: "‹ Event",
+    eventAfter: "Event ›",
+    jump: "Jump to an event",
+    jumpTo: "Jump to…",
+    slider: "Day of the war",
+  },
+  record: {
+    panel: "Record: what happened",
+    tag: "Record",
+    heading: "What happened",
+    missing: "The record is not here.",
+    noEvent: "No event is recorded for this day.",
+    goingOn: "Going on",
+    since: (date: string) => `since ${date}`,
+    until: (date: string) => `until ${date}`,
+    beforeAndAfter: "Before and after",
+    dashedLine: (date: string, apart: string, km: number) =>
+      `Dashed line: recorded for ${date}, ${apart}; good to about ${number(km)} km.`,
+    changedHands: "Places that changed hands",
+    /** what happened to a place, said after its name */
+    control: {
+      contested: "contested",
+      captured: { un: "captured by the UN side", communist: "captured by the communist side" },
+      held: { un: "held by the UN side", communist: "held by the communist side" },
+      abandoned: {
+        un: "abandoned; held by the UN side",
+        communist: "abandoned; held by the communist side",
+      },
+      lost: { un: "lost; held by the UN side", communist: "lost; held by the communist side" },
+      evacuated: {
+        un: "evacuated; held by the UN side",
+        communist: "evacuated; held by the communist side",
+      },
+    },
+    giveOrTake: (days: number) => `(± ${counted(days, "day", "days")})`,
+    unchecked: "not yet checked",
+    uncheckedWhy: "From general knowledge; the source named is where to check it and has not been read",
+  },
+  run: {
+    panel: "Run: what was computed",
+    tag: "Run",
+    heading: "What was computed",
+    nothing: "Nothing changes hands, nobody comes or goes.",
+    andMore: (more: number) => `and ${more} more`,
+    hardest: "Hardest fights",
+    others: "others",
+    attacks: (attacker: string, defender: string, near: string) =>
+      `${attacker} attacks ${defender}${at(near)}`,
+    odds: (odds: number) =>
+      odds >= 0.95
+        ? `${number(odds, 1)} : 1`
+        : odds < 0.05
+          ? "less than 1 : 20"
+          : `1 : ${number(1 / odds, 1)}`,
+    outcome: (broke: boolean, attackMen: number, defenceMen: number) =>
+      `${broke ? "the defence gave way" : "the defence held"}; lost ${number(attackMen)} attacking, ` +
+      `${number(defenceMen)} defending`,
+    figure: "Figure",
+    inTheField: "Men in the field",
+    lostThisDay: "Lost in battle this day",
+    lostSoFar: "Lost in battle so far",
+    ground: "Ground of Korea",
+    onTheMap: (count: number) => `Formations on the map: ${count}`,
+    atSea: (names: string) => `At sea: ${names}`,
+  },
+  news: {
+    aPlace: "A place",
+    aFormation: "A formation",
+    placeTaken: (place: string, side: Side) => `${place} taken by ${sideName(side)} forces`,
+    one: {
+      "place taken": (_name: string, near: string) => `A place is taken${at(near)}`,
+      "formation arrived": (name: string, near: string) => `${name} arrives${at(near)}`,
+      "formation left": (name: string, _near: string) => `${name} leaves the theatre`,
+      "formation destroyed": (name: string, near: string) => `${name} is destroyed${at(near)}`,
+      "formation broke": (name: string, near: string) => `${name} gives way${at(near)}`,
+      "formation routed": (name: string, near: string) => `${name} is routed${at(near)}`,
+      "formation cut off": (name: string, near: string) => `${name} is cut off${at(near)}`,
+      landing: (name: string, near: string) => `${name} lands${at(near)}`,
+      evacuation: (name: string, near: string) => `${name} embarks${at(near)}`,
+      "attack failed": (name: string, near: string) => `${name} calls off its attack${at(near)}`,
+    },
+    /** two and more of a side */
+    many: {
+      "place taken": (count: number, _side: Side) => `${count} places change hands`,
+      "formation arrived": (count: number, side: Side) => `${count} ${sideName(side)} formations arrive`,
+      "formation left": (count: number, side: Side) =>
+        `${count} ${sideName(side)} formations leave the theatre`,
+      "formation destroyed": (count: number, side: Side) =>
+        `${count} ${sideName(side)} formations are destroyed`,
+      "formation broke": (count: number, side: Side) => `${count} ${sideName(side)} formations give way`,
+      "formation routed": (count: number, side: Side) => `${count} ${sideName(side)} formations are routed`,
+      "formation cut off": (count: number, side: Side) => `${count} ${sideName(side)} formations are cut off`,
+      landing: (count: number, side: Side) => `${count} ${sideName(side)} formations land`,
+      evacuation: (count: number, side: Side) => `${count} ${sideName(side)} formations embark`,
+      "attack failed": (count: number, side: Side) => `${count} ${sideName(side)} attacks are called off`,
+    },
+  },
+  near: {
+    at: (place: string) => `at ${place}`,
+    /** eighth of the compass from north by east, 0 to 7 */
+    from: (km: number, eighth: number, place: string) => `${number(km)} km ${COMPASS[eighth]} of ${place}`,
+  },
+  card: {
+    /** UN division, at Seoul */
+    kind: (side: Side, echelon: string) => `${side === "un" ? "UN" : "Communist"} ${echelon}`,
+    echelons: {
+      battalion: "battalion",
+      regiment: "regiment",
+      brigade: "brigade",
+      division: "division",
+      corps: "corps",
+      army: "army",
+      "army group": "army group",
+    },
+    postures: {
+      attack: "attack",
+      defend: "defend",
+      delay: "delay",
+      withdraw: "withdraw",
+      reserve: "reserve",
+    },
+    losses: {
+      killed: "killed",
+      wounded: "wounded",
+      missing: "missing",
+      captured: "captured",
+      "non-battle": "non-battle",
+    },
+    strength: "Strength",
+    posture: "Posture",
+    supply: "Supply held",
+    cohesion: "Cohesion",
+    under: "Under",
+    noHigher: "no higher headquarters",
+    lost: "Lost so far",
+    mostly: "Mostly",
+    men: (count: number) => `${number(count)} men`,
+    supplyDays: (tenths: number) =>
+      tenths >= 255 ? "25 days or more" : `${number(tenths / 10, 1)} ${tenths === 10 ? "day" : "days"}`,
+    computed: "Computed by the run, at dusk",
+  },
+  charts: {
+    label: "Charts",
+    lossesAMonth: "Battle losses a month",
+    lossesADay: "Battle losses a day",
+    byDay: "by day",
+    byMonth: "by month",
+    lossesSoFar: "Battle losses so far",
+    ground: "Ground of Korea held",
+    inTheField: "Men in the field",
+    inTheFieldAndRecorded: "Men in the field (dots: recorded, all ground troops)",
+    inWords: (title: string, date: string, un: string, communist: string) =>
+      `${title}: on ${date} UN ${un}, communist ${communist}`,
+    none: "–",
+    axis: (value: number) =>
+      value >= 1_000_000 ? `${value / 1_000_000} M` : value >= 1000 ? `${value / 1000} k` : String(value),
+  },
+  account: {
+    label: "How close the run comes to the record",
+    missing: "No account came with this run.",
+    heading: "How close does the run come to the record?",
+    ofServedRun: "These figures are of the run that came with the page, not of the one made here.",
+    wrong: "What the score finds wrong with it",
+    terms:
+      "Fit: the part of the record that parameters may be fitted to. Judge: the part kept apart for judging. Skill above " +
+      "0 means better than the baseline named.",
+    cities: "Great cities change hands",
+    city: "City, to",
+    record: "Record",
+    run: "Run",
+    notInRun: "not in the run",
+    lines: "Line of contact: run against record",
+    recordedOn: "Recorded on",
+    distance: "Mean distance",
+    noLine: "no line in the run",
+    km: (km: number) => `${number(km)} km`,
+    gain: { un: "to the gain of the UN", communist: "to the gain of the communist side" },
+    losses: "Men lost in battle",
+    year: "Year",
+    wholeWar: "Whole war",
+    sourcesSay: "Sources say",
+    measures: {
+      killed: "killed",
+      dead: "dead",
+      wounded: "wounded",
+      captured: "captured",
+      "missing and captured": "missing and captured",
+      total: "total",
+    },
+    all: { un: "UN side", communist: "Communist side" },
+    without: (side: string, others: string) => `${side} without ${others}`,
+    noFigure: "no figure",
+    range: (least: number, most: number) => `${number(least)} to ${number(most)}`,
+    shortCities: (all: number, found: number, near: number) =>
+      `Of ${all} times that a great city changed hands, the run has ${found}, ${near} of them within a week of the ` +
+      "recorded date.",
+    shortLines: (dates: number, meanKm: number, last: string, lastKm: number, gain: Side | null) =>
+      `On ${dates} dates with a recorded line, the run's line lies ${number(meanKm)} km away on average; on ${last} it ` +
+      `lies ${number(lastKm)} km away${gain ? `, to the gain of the ${gain === "un" ? "UN" : "communist side"}` : ""}.`,
+    shortLosses: (side: Side, men: number) =>
+      `The ${sideLong(side)} loses ${number(men)} men in battle over the war.`,
+  },
+  /** under symbols, before or after the number of a formation */
+  symbols: {
+    /** 24 US, 1 Cav US */
+    label: (formation: string, arm: "" | "cavalry" | "marine", party: string) =>
+      `${formation}${arm === "cavalry" ? " Cav" : arm === "marine" ? " Mar" : ""} ${party}`,
+    parties: {
+      usa: "US",
+      rok: "ROK",
+      prk: "KPA",
+      chn: "CPV",
+      gbr: "UK",
+      can: "Can",
+      aus: "Aus",
+      nzl: "NZ",
+      tur: "Turk",
+      fra: "Fr",
+      bel: "Bel",
+      nld: "Neth",
+      grc: "Gr",
+      phl: "Phil",
+      tha: "Thai",
+      eth: "Eth",
+      col: "Col",
+    },
+  },
+};
+
+/** What every language must have: a missing or odd key is a type error. */
+export type Words = typeof en;

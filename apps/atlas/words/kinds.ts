@@ -1,0 +1,2 @@
+/** A side of the war. */
+export type Side = "un" | "communist";

@@ -1,0 +1,419 @@
+import type { Words } from "./en.ts";
+import type { Side } from "./kinds.ts";
+import { numbersOf, partsOf } from "./parts.ts";
+
+const number = numbersOf("ru");
+const WEEKDAYS = ["воскресенье", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота"];
+const MONTHS = [
+  "января",
+  "февраля",
+  "марта",
+  "апреля",
+  "мая",
+  "июня",
+  "июля",
+  "августа",
+  "сентября",
+  "октября",
+  "ноября",
+  "декабря",
+];
+const MONTHS_SHORT = [
+  "янв.",
+  "февр.",
+  "марта",
+  "апр.",
+  "мая",
+  "июня",
+  "июля",
+  "авг.",
+  "сент.",
+  "окт.",
+  "нояб.",
+  "дек.",
+];
+const MONTHS_ON_AXES = ["янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"];
+const COMPASS = [
+  "к северу",
+  "к северо-востоку",
+  "к востоку",
+  "к юго-востоку",
+  "к югу",
+  "к юго-западу",
+  "к западу",
+  "к северо-западу",
+];
+
+const longDate = (day: number) => {
+  const { date, month, year } = partsOf(day);
+  return `${date} ${MONTHS[month]} ${year} г.`;
+};
+
+/** The form of a noun after a number: 1 день, 2 дня, 5 дней. */
+function form(count: number, one: string, few: string, many: string): string {
+  const tens = count % 100;
+  const ones = count % 10;
+  if (ones === 1 && tens !== 11) return one;
+  return ones >= 2 && ones <= 4 && (tens < 12 || tens > 14) ? few : many;
+}
+const counted = (count: number, one: string, few: string, many: string) =>
+  `${number(count)} ${form(count, one, few, many)}`;
+const days = (count: number) => counted(count, "день", "дня", "дней");
+const formations = (count: number) => counted(count, "соединение", "соединения", "соединений");
+const whose = (side: Side) => (side === "un" ? "ООН" : "коммунистов");
+const forces = (side: Side) => (side === "un" ? "войска ООН" : "войска коммунистов");
+/** names are not declined, so the place stands apart */
+const at = (near: string) => (near === "" ? "" : ` (${near})`);
+
+export const ru = {
+  tag: "ru",
+  ownName: "Русский",
+  number,
+  percent: (value) => `${number(value)} %`,
+  list: (names) => names.join(", "),
+  listAndMore: (names, more) => `${names.join(", ")} и ещё ${more}`,
+  dates: {
+    full: (day) => `${WEEKDAYS[partsOf(day).weekday]}, ${longDate(day)}`,
+    long: longDate,
+    short: (day) => {
+      const { date, month, year } = partsOf(day);
+      return `${date} ${MONTHS_SHORT[month]} ${year}`;
+    },
+    dayAndMonth: (day) => {
+      const { date, month } = partsOf(day);
+      return `${date} ${MONTHS_SHORT[month]}`;
+    },
+    monthTick: (day) => {
+      const { month, year } = partsOf(day);
+      return month === 0 ? String(year) : MONTHS_ON_AXES[month];
+    },
+    apart: (count) =>
+      count === 0 ? "в тот же день" : `${days(Math.abs(count))} ${count > 0 ? "спустя" : "назад"}`,
+    thisVeryDay: "именно этот день",
+  },
+  page: {
+    title: "parallel38: Корейская война день за днём",
+    subtitle: "Корейская война день за днём",
+    map: "Карта войны",
+    close: "Закрыть",
+    detailsOfDay: "Подробности дня",
+    loading: "Загрузка…",
+    runOnItsWay: "Расчёт загружается.",
+    showOnMap: "Показать на карте",
+    goToDay: "Перейти к этому дню",
+  },
+  tabs: { record: "Хроника", run: "Расчёт", charts: "Графики", account: "Сходство" },
+  sides: {
+    short: { un: "ООН", communist: "Коммунисты" },
+    side: { un: "войска ООН", communist: "войска коммунистов" },
+    to: { un: "к войскам ООН", communist: "к войскам коммунистов" },
+  },
+  menus: {
+    label: "Меню",
+    panels: "Панели",
+    layers: "Слои",
+    here: "Рассчитать",
+    about: "О карте",
+    language: "Язык",
+  },
+  layers: {
+    held: "Занятая сторонами территория",
+    run: "Расчётная линия соприкосновения",
+    record: "Линия соприкосновения по источникам",
+    formations: "Соединения",
+    names: "Названия мест",
+    ways: "Дороги (при увеличении)",
+    note:
+      "Более яркий цвет: территория перешла из рук в руки за последнюю неделю. Красная штриховка: коммунисты, сплошной " +
+      "синий: ООН. Знаки по APP-6: синие прямоугольники — соединения ООН, красные ромбы — коммунистов.",
+    sampleOfName: "Аа",
+  },
+  chip: {
+    computing: (seed, percent) => `Расчёт, зерно ${seed}: ${percent} %`,
+    progress: "Ход расчёта",
+    explained: "Всё в разделе «Расчёт» вычислено из решений этого сценария, а не взято из истории",
+    run: (scenario, seed, here) => `Расчёт: ${scenario}, зерно ${seed}${here ? ", сделан здесь" : ""}`,
+    scenarios: { "as-decided": "решения как в истории", "free-from": "свободные решения" },
+  },
+  here: {
+    explained:
+      "Заново рассчитывает войну в этом браузере, с другой удачей. Ничто не покидает этот компьютер. То же зерно даёт " +
+      "ту же войну, до последнего бита.",
+    seed: "Зерно",
+    stop: "Остановить",
+    run: "Рассчитать войну",
+    back: "Вернуться к первому расчёту",
+    hash: (date) => `Хеш занятой территории за все дни по ${date}:`,
+    dayOf: (done, all) => `День ${number(done)} из ${number(all)}`,
+    compares: (seed) => `С зерном ${seed} расчёт сравнивается и с тем, что пришёл со страницей.`,
+    took: (count, seconds) => `${days(count)} за ${number(seconds, 1)} с.`,
+    differs: (date, array) => `Отличается от расчёта, пришедшего со страницей, начиная с ${date} (${array}).`,
+    agrees: (hashes) =>
+      `Все ежедневные хеши (${number(hashes)}) совпадают с расчётом, пришедшим со страницей.`,
+  },
+  about: {
+    recordTerm: "Хроника",
+    recordWords: " — то, что произошло по сведениям источников. ",
+    runTerm: "Расчёт",
+    runWords:
+      " — то, что модель вычисляет из боевого состава и известных решений обеих сторон: ни один исход не задан вручную. " +
+      "Где они расходятся, права история.",
+    keys: [
+      ["Пробел", "пуск, пауза"],
+      ["Стрелки", "день; с Shift — неделя"],
+      ["Page Up, Down", "месяц"],
+      ["Home, End", "первый и последний день"],
+    ],
+    sources:
+      "Высоты: USGS SRTM, GTOPO30, NOAA ETOPO5 (общественное достояние). Берега и границы: GSHHG 2.3.7 " +
+      "(LGPL-3.0-or-later). За пределами театра: Natural Earth (общественное достояние). Места: GeoNames (CC BY 4.0). " +
+      "Дороги 1950 года: по памяти, направление приблизительное.",
+    address: "Адрес страницы хранит день, вид, слои и язык: скопируйте его, чтобы поделиться увиденным.",
+  },
+  map: {
+    runLine: (date) => `Расчёт, ${date}`,
+    noLine: "нет линии от берега до берега",
+    recordLine: (date) => `Хроника, ${date}`,
+    run: "Расчёт",
+    record: "Хроника",
+    lineWords: (west, east) =>
+      `Расчётная линия соприкосновения идёт от ${west} на западе до ${east} на востоке.`,
+    noLineWords: "В этот день в расчёте нет линии соприкосновения.",
+    degrees: (lat, lon) => `${number(lat, 1)}° с. ш. ${number(lon, 1)}° в. д.`,
+    parallel: "38-я параллель",
+    seas: {
+      yellow: "Жёлтое море",
+      east: "Восточное море\n(Японское море)",
+      strait: "Корейский пролив",
+      china: "Китай",
+      japan: "Япония",
+    },
+    zoomIn: "Приблизить",
+    zoomOut: "Отдалить",
+    mapOf: "Карта",
+  },
+  time: {
+    play: "Пуск",
+    pause: "Пауза",
+    playKey: "Пуск (пробел)",
+    pauseKey: "Пауза (пробел)",
+    speed: "Скорость, дней в секунду",
+    daysASecond: (count) => `${days(count)} в секунду`,
+    daysASecondShort: (count) => `${count}/с`,
+    dayOf: (day, all) => `день ${number(day)} из ${number(all)}`,
+    eventBefore: "‹ Событие",
+    eventAfter: "Событие ›",
+    jump: "Перейти к событию",
+    jumpTo: "К событию…",
+    slider: "День войны",
+  },
+  record: {
+    panel: "Хроника: что произошло",
+    tag: "Хроника",
+    heading: "Что произошло",
+    missing: "Хроники здесь нет.",
+    noEvent: "За этот день событий не записано.",
+    goingOn: "Продолжается",
+    since: (date) => `с ${date}`,
+    until: (date) => `до ${date}`,
+    beforeAndAfter: "До и после",
+    dashedLine: (date, apart, km) =>
+      `Пунктир: по источникам на ${date}, ${apart}; точность около ${number(km)} км.`,
+    changedHands: "Места, сменившие хозяина",
+    control: {
+      contested: "идут бои",
+      captured: { un: "взят войсками ООН", communist: "взят войсками коммунистов" },
+      held: { un: "в руках войск ООН", communist: "в руках войск коммунистов" },
+      abandoned: { un: "оставлен; в руках войск ООН", communist: "оставлен; в руках войск коммунистов" },
+      lost: { un: "потерян; в руках войск ООН", communist: "потерян; в руках войск коммунистов" },
+      evacuated: {
+        un: "эвакуирован; в руках войск ООН",
+        communist: "эвакуирован; в руках войск коммунистов",
+      },
+    },
+    giveOrTake: (count) => `(± ${days(count)})`,
+    unchecked: "не проверено",
+    uncheckedWhy: "Из общих знаний; по указанному источнику это можно проверить, но он ещё не прочитан",
+  },
+  run: {
+    panel: "Расчёт: что вычислено",
+    tag: "Расчёт",
+    heading: "Что вычислено",
+    nothing: "Ничто не переходит из рук в руки, никто не прибывает и не убывает.",
+    andMore: (more) => `и ещё ${more}`,
+    hardest: "Самые тяжёлые бои",
+    others: "другие",
+    attacks: (attacker, defender, near) => `${attacker} против ${defender}${at(near)}`,
+    odds: (odds) =>
+      odds >= 0.95 ? `${number(odds, 1)} : 1` : odds < 0.05 ? "меньше 1 : 20" : `1 : ${number(1 / odds, 1)}`,
+    outcome: (broke, attackMen, defenceMen) =>
+      `${broke ? "оборона отошла" : "оборона устояла"}; потери: наступающие ${number(attackMen)}, обороняющиеся ` +
+      number(defenceMen),
+    figure: "Показатель",
+    inTheField: "Людей на фронте",
+    lostThisDay: "Боевые потери за день",
+    lostSoFar: "Боевые потери всего",
+    ground: "Территория Кореи",
+    onTheMap: (count) => `Соединений на карте: ${count}`,
+    atSea: (names) => `В море: ${names}`,
+  },
+  news: {
+    aPlace: "Населённый пункт",
+    aFormation: "Соединение",
+    placeTaken: (place, side) => `${place}: заняли ${forces(side)}`,
+    one: {
+      "place taken": (_name, near) => `Занят населённый пункт${at(near)}`,
+      "formation arrived": (name, near) => `${name} прибывает${at(near)}`,
+      "formation left": (name) => `${name} покидает театр`,
+      "formation destroyed": (name, near) => `${name}: уничтожение${at(near)}`,
+      "formation broke": (name, near) => `${name} отходит под натиском${at(near)}`,
+      "formation routed": (name, near) => `${name} бежит${at(near)}`,
+      "formation cut off": (name, near) => `${name} в окружении${at(near)}`,
+      landing: (name, near) => `${name} высаживается${at(near)}`,
+      evacuation: (name, near) => `${name} грузится на суда${at(near)}`,
+      "attack failed": (name, near) => `${name} прекращает атаку${at(near)}`,
+    },
+    many: {
+      "place taken": (count) => `${counted(count, "место меняет", "места меняют", "мест меняют")} хозяина`,
+      "formation arrived": (count, side) => `Прибывают: ${formations(count)} ${whose(side)}`,
+      "formation left": (count, side) => `Покидают театр: ${formations(count)} ${whose(side)}`,
+      "formation destroyed": (count, side) => `Уничтожены: ${formations(count)} ${whose(side)}`,
+      "formation broke": (count, side) => `Отходят под натиском: ${formations(count)} ${whose(side)}`,
+      "formation routed": (count, side) => `Бегут: ${formations(count)} ${whose(side)}`,
+      "formation cut off": (count, side) => `В окружении: ${formations(count)} ${whose(side)}`,
+      landing: (count, side) => `Высаживаются: ${formations(count)} ${whose(side)}`,
+      evacuation: (count, side) => `Грузятся на суда: ${formations(count)} ${whose(side)}`,
+      "attack failed": (count, side) =>
+        `Прекращены: ${counted(count, "атака", "атаки", "атак")} ${whose(side)}`,
+    },
+  },
+  near: {
+    at: (place) => place,
+    from: (km, eighth, place) => `${place}, ${number(km)} км ${COMPASS[eighth]}`,
+  },
+  card: {
+    kind: (side, echelon) => `${echelon} ${whose(side)}`,
+    echelons: {
+      battalion: "батальон",
+      regiment: "полк",
+      brigade: "бригада",
+      division: "дивизия",
+      corps: "корпус",
+      army: "армия",
+      "army group": "группа армий",
+    },
+    postures: {
+      attack: "наступление",
+      defend: "оборона",
+      delay: "сдерживание",
+      withdraw: "отход",
+      reserve: "резерв",
+    },
+    losses: {
+      killed: "убито",
+      wounded: "ранено",
+      missing: "пропало",
+      captured: "в плену",
+      "non-battle": "небоевые",
+    },
+    strength: "Численность",
+    posture: "Действие",
+    supply: "Запас",
+    cohesion: "Сплочённость",
+    under: "Подчинение",
+    noHigher: "нет вышестоящего штаба",
+    lost: "Потери",
+    mostly: "В основном",
+    men: (count) => `${number(count)} чел.`,
+    supplyDays: (tenths) => (tenths >= 255 ? "25 дней и больше" : `${number(tenths / 10, 1)} дня`),
+    computed: "Вычислено расчётом, на закате",
+  },
+  charts: {
+    label: "Графики",
+    lossesAMonth: "Боевые потери по месяцам",
+    lossesADay: "Боевые потери по дням",
+    byDay: "по дням",
+    byMonth: "по месяцам",
+    lossesSoFar: "Боевые потери всего",
+    ground: "Занятая территория Кореи",
+    inTheField: "Людей на фронте",
+    inTheFieldAndRecorded: "Людей на фронте (точки: источники, все сухопутные)",
+    inWords: (title, date, un, communist) => `${title}: ${date} ООН ${un}, коммунисты ${communist}`,
+    none: "–",
+    axis: (value) =>
+      value >= 1_000_000
+        ? `${number(value / 1_000_000, value % 1_000_000 === 0 ? 0 : 1)} млн`
+        : value >= 1000
+          ? `${number(value / 1000)} тыс.`
+          : number(value),
+  },
+  account: {
+    label: "Насколько расчёт близок к источникам",
+    missing: "К этому расчёту нет сравнения.",
+    heading: "Насколько расчёт близок к источникам?",
+    ofServedRun: "Эти цифры относятся к расчёту, пришедшему со страницей, а не к сделанному здесь.",
+    wrong: "Что находит в нём оценка (по-английски)",
+    terms:
+      "Fit: часть сведений, по которой можно подбирать параметры. Judge: часть, отложенная для оценки. Skill выше 0: " +
+      "лучше названного простого прогноза.",
+    cities: "Крупные города переходят из рук в руки",
+    city: "Город, к кому",
+    record: "Хроника",
+    run: "Расчёт",
+    notInRun: "нет в расчёте",
+    lines: "Линия соприкосновения: расчёт и источники",
+    recordedOn: "По источникам на",
+    distance: "Среднее расстояние",
+    noLine: "нет линии в расчёте",
+    km: (km) => `${number(km)} км`,
+    gain: { un: "в пользу ООН", communist: "в пользу коммунистов" },
+    losses: "Боевые потери, человек",
+    year: "Год",
+    wholeWar: "Вся война",
+    sourcesSay: "По источникам",
+    measures: {
+      killed: "убитые",
+      dead: "погибшие",
+      wounded: "раненые",
+      captured: "пленные",
+      "missing and captured": "пропавшие и пленные",
+      total: "всего",
+    },
+    all: { un: "Войска ООН", communist: "Войска коммунистов" },
+    without: (side, others) => `${side} (без: ${others})`,
+    noFigure: "нет данных",
+    range: (least, most) => `${number(least)}–${number(most)}`,
+    shortCities: (all, found, near) =>
+      `Из ${all} ${form(all, "случая", "случаев", "случаев")}, когда крупный город менял хозяина, в расчёте есть ` +
+      `${found}, из них ${near} в пределах недели от даты источников.`,
+    shortLines: (dates, meanKm, last, lastKm, gain) =>
+      `На ${counted(dates, "дату", "даты", "дат")} с известной линией расчётная линия проходит в среднем в ` +
+      `${number(meanKm)} км от неё; ${last} — в ${number(lastKm)} км` +
+      `${gain ? ` в пользу ${gain === "un" ? "ООН" : "коммунистов"}` : ""}.`,
+    shortLosses: (side, men) =>
+      `${side === "un" ? "Войска ООН" : "Войска коммунистов"} теряют в боях за войну ${number(men)} чел.`,
+  },
+  symbols: {
+    label: (formation, arm, party) =>
+      `${formation}${arm === "cavalry" ? " кав." : arm === "marine" ? " мор." : ""} ${party}`,
+    parties: {
+      usa: "США",
+      rok: "РК",
+      prk: "КНА",
+      chn: "КНД",
+      gbr: "Брит.",
+      can: "Кан.",
+      aus: "Австр.",
+      nzl: "НЗ",
+      tur: "Тур.",
+      fra: "Фр.",
+      bel: "Бел.",
+      nld: "Нид.",
+      grc: "Греч.",
+      phl: "Фил.",
+      tha: "Тай",
+      eth: "Эф.",
+      col: "Кол.",
+    },
+  },
+} satisfies Words;
