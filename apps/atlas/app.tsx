@@ -1,5 +1,4 @@
 import { useEffect } from "preact/hooks";
-import { dateWords } from "./view/date-words.ts";
 import { MapView } from "./panels/map-view.tsx";
 import { AccountPanel } from "./panels/account-panel.tsx";
 import { Charts } from "./panels/charts.tsx";
@@ -8,14 +7,9 @@ import { RunPanel } from "./panels/run-panel.tsx";
 import { TimeBar } from "./panels/time-bar.tsx";
 import { TopBar } from "./panels/top-bar.tsx";
 import { steer } from "./panels/keys.ts";
-import { day, drawer, panelsOpen, tab, trouble, wide, type Tab } from "./state.ts";
+import { day, drawer, panelsOpen, tab, trouble, wide, words, type Tab } from "./state.ts";
 
-const TABS: { name: Tab; label: string }[] = [
-  { name: "record", label: "Record" },
-  { name: "run", label: "Run" },
-  { name: "charts", label: "Charts" },
-  { name: "account", label: "How close?" },
-];
+const TABS: readonly Tab[] = ["record", "run", "charts", "account"];
 
 /** The whole page: on wide screens panels round the map, on narrow ones tabs below it. */
 export function App() {
@@ -26,10 +20,10 @@ export function App() {
   return (
     <div class={`atlas ${wide.value ? "wide" : "narrow"}`}>
       <TopBar />
-      <main class="stage" aria-label="Map of the war">
+      <main class="stage" aria-label={words.value.page.map}>
         <MapView />
         {trouble.value !== "" && (
-          <p class="trouble" role="alert">
+          <p class="trouble" role="alert" lang="en">
             {trouble.value}
           </p>
         )}
@@ -37,7 +31,7 @@ export function App() {
       {wide.value ? <WidePanels /> : <NarrowPanels />}
       <TimeBar />
       <p class="hidden" aria-live="polite">
-        {dateWords(day.value)}
+        {words.value.dates.full(day.value)}
       </p>
     </div>
   );
@@ -48,10 +42,10 @@ function WidePanels() {
     <>
       {panelsOpen.value && (
         <>
-          <aside class="panel left" aria-label="Record: what happened">
+          <aside class="panel left" aria-label={words.value.record.panel}>
             <RecordPanel />
           </aside>
-          <aside class="panel right" aria-label="Run: what was computed">
+          <aside class="panel right" aria-label={words.value.run.panel}>
             <RunPanel />
           </aside>
         </>
@@ -59,9 +53,14 @@ function WidePanels() {
       {drawer.value !== null && (
         <section
           class="drawer"
-          aria-label={drawer.value === "charts" ? "Charts" : "How close the run comes to the record"}
+          aria-label={drawer.value === "charts" ? words.value.charts.label : words.value.account.label}
         >
-          <button type="button" class="close" aria-label="Close" onClick={() => (drawer.value = null)}>
+          <button
+            type="button"
+            class="close"
+            aria-label={words.value.page.close}
+            onClick={() => (drawer.value = null)}
+          >
             ×
           </button>
           {drawer.value === "charts" ? <Charts /> : <AccountPanel />}
@@ -73,9 +72,9 @@ function WidePanels() {
 
 function NarrowPanels() {
   return (
-    <section class="sheet" aria-label="Details of the day">
+    <section class="sheet" aria-label={words.value.page.detailsOfDay}>
       <div class="tabs" role="tablist">
-        {TABS.map(({ name, label }) => (
+        {TABS.map((name) => (
           <button
             key={name}
             type="button"
@@ -85,7 +84,7 @@ function NarrowPanels() {
             aria-controls="tab-panel"
             onClick={() => (tab.value = name)}
           >
-            {label}
+            {words.value.tabs[name]}
           </button>
         ))}
       </div>

@@ -11,12 +11,14 @@ import { commandMarkers, formationMarkers, type Marker } from "./view/formations
 import { fillHeldTexture } from "./view/held-ground.ts";
 import { rearDirections } from "./view/rear.ts";
 import { hardestFights, newsOf } from "./view/run-news.ts";
+import { tongueOf } from "./view/tongue.ts";
 
 const { theater } = loadScenario("as-decided");
 const war = run(theater, 1);
 const { grid } = theater;
 const texture = new Uint8Array(grid.H);
 const PIXELS_PER_DEGREE = { far: 79, near: 300 };
+const english = tongueOf("en", null);
 let used = 0;
 
 for (const [size, pixels] of Object.entries(PIXELS_PER_DEGREE)) {
@@ -42,7 +44,10 @@ function dragged(): number[] {
 
 function show(day: number, pixelsPerDegree: number): void {
   fillHeldTexture(war, day, texture);
-  const markers = pixelsPerDegree < 150 ? commandMarkers(war, grid, day) : formationMarkers(war, grid, day);
+  const markers =
+    pixelsPerDegree < 150
+      ? commandMarkers(war, grid, day, english)
+      : formationMarkers(war, grid, day, english);
   const x = (marker: { lon: number }) => marker.lon * pixelsPerDegree;
   const y = (marker: { lat: number }) => -marker.lat * pixelsPerDegree * 1.27;
   const rear = rearDirections(
@@ -61,5 +66,5 @@ function show(day: number, pixelsPerDegree: number): void {
     priority: marker.strengthMen,
   }));
   used += declutter(sprites, line, 2, 62).length + texture[day % grid.H];
-  used += newsOf(war, grid, day).length + hardestFights(war, grid, day, 4).length;
+  used += newsOf(war, grid, day, english).length + hardestFights(war, grid, day, 4, english).length;
 }

@@ -11,8 +11,8 @@ import { nearestLine } from "./view/recorded-line.ts";
 import { eventsOfWar } from "./view/record-news.ts";
 import { LAYERS, readLink, writeLink, type LayerName, type Look } from "./view/link.ts";
 import { seriesOf } from "./view/series.ts";
+import { tongueOf } from "./view/tongue.ts";
 import { chooseLanguage } from "./words/language.ts";
-import { wordsOf } from "./words/words.ts";
 
 /** Days a second, as the speed menu offers them. */
 export const SPEEDS = [1, 3, 7, 14, 30] as const;
@@ -27,9 +27,6 @@ const LANGUAGE_KEY = "p38-language";
 export const language = signal<Language>(
   chooseLanguage(readLink(location.hash, LAST_DAY).language, keptLanguage(), navigator.languages),
 );
-/** every word that the page shows, in its language */
-export const words = computed(() => wordsOf(language.value));
-
 export const grid = signal<HexGrid | null>(null);
 /** the run that came with the page */
 export const servedRun = signal<Run | null>(null);
@@ -38,6 +35,10 @@ export const run = signal<Run | null>(null);
 export const record = signal<AtlasRecord | null>(null);
 export const account = signal<AccountRow[] | null>(null);
 export const score = signal<Score | null>(null);
+/** words of the page's language and the record's names in it */
+export const tongue = computed(() => tongueOf(language.value, record.value));
+/** every word that the page shows, in its language */
+export const words = computed(() => tongue.value.words);
 /** sentence of what could not be loaded, empty while all is well */
 export const trouble = signal("");
 
@@ -79,8 +80,8 @@ const reachKm = computed(() => Math.max(40, 10 * Math.round(4.5 * markerKm.value
 export const markers = computed<Marker[]>(() => {
   if (!run.value || !grid.value || !layers.value.has("formations") || run.value.H !== grid.value.H) return [];
   return together.value
-    ? commandMarkers(run.value, grid.value, day.value, reachKm.value)
-    : formationMarkers(run.value, grid.value, day.value);
+    ? commandMarkers(run.value, grid.value, day.value, tongue.value, reachKm.value)
+    : formationMarkers(run.value, grid.value, day.value, tongue.value);
 });
 /** [lat, lon] points of the run's line of contact, from west to east; empty where it is hidden */
 export const runLine = computed(() =>

@@ -14,6 +14,8 @@ export interface Scene {
   /** keys of markers to stress */
   hovered: string | null;
   chosen: string | null;
+  /** what to write at the east end of each line */
+  lineNames: { run: string; record: string };
 }
 
 /** px on the map's canvas */
@@ -41,7 +43,14 @@ const LINE_STEP_PX = 8;
 export class FrontCanvas {
   readonly #map: MapLibre;
   readonly #canvas: HTMLCanvasElement;
-  #scene: Scene = { runLine: [], recordLines: [], markers: [], hovered: null, chosen: null };
+  #scene: Scene = {
+    runLine: [],
+    recordLines: [],
+    markers: [],
+    hovered: null,
+    chosen: null,
+    lineNames: { run: "", record: "" },
+  };
   #drawn: Drawn[] = [];
   /** [2 * n] px from each marker's point to its symbol, and what they were worked out for */
   #offsets = new Float64Array(0);
@@ -234,13 +243,14 @@ export class FrontCanvas {
 
   /** Says at the east end of each line which is which, one below the other where the ends meet. */
   #drawLabels(pen: CanvasRenderingContext2D, computed: Point[], recorded: Point[]): void {
+    const names = this.#scene.lineNames;
     pen.font = `600 12px ${FONT}`;
     pen.textAlign = "left";
     pen.textBaseline = "middle";
     const labels: { text: string; x: number; y: number; colour: string }[] = [];
-    if (computed.length > 1) labels.push({ text: "Run", ...computed.at(-1)!, colour: LINE_COLOURS.run });
+    if (computed.length > 1) labels.push({ text: names.run, ...computed.at(-1)!, colour: LINE_COLOURS.run });
     if (recorded.length > 1)
-      labels.push({ text: "Record", ...recorded.at(-1)!, colour: LINE_COLOURS.record });
+      labels.push({ text: names.record, ...recorded.at(-1)!, colour: LINE_COLOURS.record });
     labels.sort((a, b) => a.y - b.y);
     const [upper, lower] = labels;
     if (lower && lower.y - upper.y < 18 && Math.abs(lower.x - upper.x) < 120) {

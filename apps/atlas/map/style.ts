@@ -14,6 +14,23 @@ export const COLOURS = {
   ink: "#1d2730",
 } as const;
 
+/** What is written on the map. */
+export interface MapWords {
+  parallel: string;
+  seas: { [name in keyof typeof SEAS]: string };
+  /** name of a place by its id, where it is not the one in places.json */
+  places: { readonly [id: string]: string };
+}
+
+/** Where the name of each sea and land stands, as longitude and latitude. */
+const SEAS = {
+  yellow: [124.3, 36.6],
+  east: [130.4, 38.6],
+  strait: [129.3, 34.3],
+  china: [125.0, 41.9],
+  japan: [131.0, 33.5],
+} as const;
+
 /** The parts of a GeoJSON feature collection that are used here. */
 interface Shapes {
   type: "FeatureCollection";
@@ -38,8 +55,9 @@ const ITALIC = ["Italic", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu San
  * The map under everything that moves: sea, relief, coast, rivers, ways, names.
  *
  * @param folder absolute address of the folder of the relief and the .json files
+ * @param told   names in the language of the page
  */
-export function styleOf(folder: string): StyleSpecification {
+export function styleOf(folder: string, told: MapWords): StyleSpecification {
   const lines = (name: string) => ({ type: "geojson" as const, data: `${folder}${name}.json` });
   return {
     version: 8,
@@ -52,7 +70,7 @@ export function styleOf(folder: string): StyleSpecification {
       rivers: lines("rivers"),
       borders: lines("borders"),
       places: lines("places"),
-      waters: { type: "geojson", data: SEA_NAMES },
+      waters: { type: "geojson", data: seaNames(told) },
     },
     layers: [
       { id: "background", type: "background", paint: { "background-color": COLOURS.sea } },
@@ -135,7 +153,7 @@ export function styleOf(folder: string): StyleSpecification {
         filter: ["==", ["get", "id"], "parallel-38"],
         layout: {
           "symbol-placement": "line",
-          "text-field": "38th parallel",
+          "text-field": told.parallel,
           "text-font": ITALIC,
           "text-size": 10.5,
           "text-offset": [0, -0.7],
@@ -143,7 +161,7 @@ export function styleOf(folder: string): StyleSpecification {
         },
         paint: { "text-color": "#4a4f57", "text-halo-color": "#f3f1e6", "text-halo-width": 1.2 },
       },
-      ...[4, 3, 2, 1].flatMap(placeLayers),
+      ...[4, 3, 2, 1].flatMap((importance) => placeLayers(importance, told)),
     ],
   };
 }
@@ -225,7 +243,7 @@ function riverLayer(size: number): LayerSpecification {
 }
 
 /** Dots and names of the places of one importance; a name gives way to a more important one. */
-function placeLayers(importance: number): LayerSpecification[] {
+function placeLayers(importance: number, told: MapWords): LayerSpecification[] {
   const minzoom = [0, 0, 6.3, 7.6, 8.8][importance];
   const filter: FilterSpecification = [
     "all",
@@ -253,7 +271,7 @@ function placeLayers(importance: number): LayerSpecification[] {
       filter,
       minzoom,
       layout: {
-        "text-field": ["match", ["get", "id"], "seoul", "Seoul", ["get", "name"]],
+        "text-field": namesOf(told),
         "text-font": FONT,
         "text-size": [0, 13, 11.5, 10.5, 10][importance],
         "text-variable-anchor": ["left", "right", "top", "bottom"],
@@ -270,19 +288,19 @@ function placeLayers(importance: number): LayerSpecification[] {
   ];
 }
 
-const SEA_NAMES: Shapes = {
-  type: "FeatureCollection",
-  features: (
-    [
-      ["Yellow Sea", 124.3, 36.6],
-      ["East Sea\n(Sea of Japan)", 130.4, 38.6],
-      ["Korea Strait", 129.3, 34.3],
-      ["China", 125.0, 41.9],
-      ["Japan", 131.0, 33.5],
-    ] as const
-  ).map(([name, lon, lat]) => ({
-    type: "Feature",
-    properties: { name },
-    geometry: { type: "Point", coordinates: [lon, lat] },
-  })),
-};
+/** The name of a place as an expression of its id. */
+export function namesOf({ places }: Pick<MapWords, "places">): ExpressionSpecification {
+  return ["coalesce", ["get", ["get", "id"], ["literal", places]], ["get", "name"]];
+}
+
+/** The names of seas and lands as points. */
+export function seaNames({ seas }: Pick<MapWords, "seas">): Shapes {
+  return {
+    type: "FeatureCollection",
+    features: (Object.keys(SEAS) as (keyof typeof SEAS)[]).map((name) => ({
+      type: "Feature",
+      properties: { name: seas[name] },
+      geometry: { type: "Point", coordinates: [...SEAS[name]] },
+    })),
+  };
+}

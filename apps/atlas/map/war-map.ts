@@ -3,6 +3,7 @@ import {
   NavigationControl,
   ScaleControl,
   setWorkerUrl,
+  type GeoJSONSource,
   type ImageSource,
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
@@ -10,7 +11,8 @@ import type { HexGrid } from "@p38/terrain";
 import type { Look } from "../view/link.ts";
 import { FrontCanvas } from "./front-canvas.ts";
 import { HeldLayer } from "./held-layer.ts";
-import { styleOf, wayLayers } from "./style.ts";
+import { namesOf, seaNames, styleOf, wayLayers, type MapWords } from "./style.ts";
+import { placeName, type Tongue } from "../view/tongue.ts";
 
 setWorkerUrl(workerUrl);
 
@@ -41,6 +43,8 @@ export interface WarMap {
   addGround(grid: HexGrid): HeldLayer;
   showWays(on: boolean): void;
   showNames(on: boolean): void;
+  /** writes the names of places and seas in a language */
+  setTongue(tongue: Tongue, places: readonly { id: string; name: string }[]): void;
   setPadding(padding: Padding): void;
   fitTheatre(animate: boolean): void;
 }
@@ -48,6 +52,7 @@ export interface WarMap {
 /**
  * Opens the map in an element.
  *
+ * @param tongue  language of the names on it
  * @param look    where to look first, null for the whole theatre
  * @param padding px covered by panels
  * @param onFirstPicture called once the ground is drawn
@@ -55,6 +60,7 @@ export interface WarMap {
 export function openMap(
   container: HTMLElement,
   canvas: HTMLCanvasElement,
+  tongue: Tongue,
   look: Look | null,
   padding: Padding,
   onFirstPicture: () => void,
@@ -62,7 +68,7 @@ export function openMap(
   const folder = new URL("map/", document.baseURI).href;
   const map = new MapLibre({
     container,
-    style: styleOf(folder),
+    style: styleOf(folder, mapWords(tongue, [SEOUL])),
     ...(look
       ? { center: [look.lon, look.lat], zoom: look.zoom }
       : { bounds: THEATRE, fitBoundsOptions: { padding } }),
@@ -99,6 +105,16 @@ export function openMap(
       show(map, WAY_LAYERS, on);
     },
     showNames: (on) => show(map, NAME_LAYERS, on),
+    setTongue: (next, places) => {
+      const told = mapWords(next, [SEOUL, ...places]);
+      for (const n of [1, 2, 3, 4]) map.setLayoutProperty(`place-names-${n}`, "text-field", namesOf(told));
+      map.setLayoutProperty("parallel-name", "text-field", told.parallel);
+      map.getSource<GeoJSONSource>("waters")?.setData(seaNames(told));
+      const { zoomIn, zoomOut, mapOf } = next.words.map;
+      label(map, ".maplibregl-ctrl-zoom-in", zoomIn);
+      label(map, ".maplibregl-ctrl-zoom-out", zoomOut);
+      map.getCanvas().setAttribute("aria-label", mapOf);
+    },
     setPadding: (next) => map.setPadding(next),
     fitTheatre: (animate) => {
       map.fitBounds(THEATRE, { animate, duration: 700 });
@@ -120,6 +136,26 @@ export function openMap(
     show(map, WAY_LAYERS, waysOn);
   });
   return new Promise((resolve) => void map.once("style.load", () => resolve(warMap)));
+}
+
+/** What the map writes, in a language. */
+function mapWords(tongue: Tongue, places: readonly { id: string; name: string }[]): MapWords {
+  const { parallel, seas } = tongue.words.map;
+  return {
+    parallel,
+    seas,
+    places: Object.fromEntries(places.map((place) => [place.id, placeName(tongue, place)])),
+  };
+}
+
+/** The one place that has a name of its own even before the record is here. */
+const SEOUL = { id: "seoul", name: "Seoul" };
+
+/** Names a button of the map for the pointer and for screen readers. */
+function label(map: MapLibre, selector: string, words: string): void {
+  const button = map.getContainer().querySelector(selector);
+  button?.setAttribute("aria-label", words);
+  button?.setAttribute("title", words);
 }
 
 /** Pixels of the screen that a degree of longitude takes. */

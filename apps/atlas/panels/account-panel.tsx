@@ -1,18 +1,17 @@
 import { signal } from "@preact/signals";
 import { dayOf } from "@p38/base";
-import { account, jumpTo, record, run, score, servedRun } from "../state.ts";
+import { account, jumpTo, record, run, score, servedRun, tongue, words } from "../state.ts";
 import {
   accountByKind,
   differenceWords,
-  gainWords,
+  gainer,
   inShort,
   rangeWords,
   whoseWords,
   type AccountByKind,
 } from "../view/account-words.ts";
-import { whole } from "../view/figures.ts";
-import { placeName } from "../view/run-news.ts";
-import { shortDate } from "../view/date-words.ts";
+import { placeName } from "../view/tongue.ts";
+import { wordIn } from "../words/words.ts";
 
 /** what the score finds wrong, in sentences; fetched when somebody asks */
 const findings = signal<string[]>([]);
@@ -24,7 +23,7 @@ async function judge(): Promise<void> {
 
 /** How the served run compares with the record, in plain words and figures. */
 export function AccountPanel() {
-  if (!account.value) return <p class="fine">No account came with this run.</p>;
+  if (!account.value) return <p class="fine">{words.value.account.missing}</p>;
   const rows = accountByKind(account.value);
   return (
     <div class="account">
@@ -37,29 +36,25 @@ export function AccountPanel() {
 }
 
 function InShort({ rows }: { rows: AccountByKind }) {
+  const told = words.value.account;
   return (
     <section>
-      <h3>How close does the run come to the record?</h3>
-      {run.value !== servedRun.value && (
-        <p class="notice">These figures are of the run that came with the page, not of the one made here.</p>
-      )}
+      <h3>{told.heading}</h3>
+      {run.value !== servedRun.value && <p class="notice">{told.ofServedRun}</p>}
       <ul class="sentences">
-        {inShort(rows).map((sentence) => (
+        {inShort(rows, words.value).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
       {score.value && (
         <details onToggle={() => void judge()}>
-          <summary>What the score finds wrong with it</summary>
-          <ul class="sentences">
+          <summary>{told.wrong}</summary>
+          <ul class="sentences" lang="en">
             {findings.value.map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
-          <p class="fine">
-            Fit: the part of the record that parameters may be fitted to. Judge: the part kept apart for
-            judging. Skill above 0 means better than the baseline named.
-          </p>
+          <p class="fine">{told.terms}</p>
         </details>
       )}
     </section>
@@ -67,15 +62,16 @@ function InShort({ rows }: { rows: AccountByKind }) {
 }
 
 function Cities({ rows }: { rows: AccountByKind }) {
+  const told = words.value.account;
   return (
     <section>
-      <h3>Great cities change hands</h3>
+      <h3>{told.cities}</h3>
       <table class="figures">
         <thead>
           <tr>
-            <th scope="col">City, to</th>
-            <th scope="col">Record</th>
-            <th scope="col">Run</th>
+            <th scope="col">{told.city}</th>
+            <th scope="col">{told.record}</th>
+            <th scope="col">{told.run}</th>
           </tr>
         </thead>
         <tbody>
@@ -83,14 +79,15 @@ function Cities({ rows }: { rows: AccountByKind }) {
             <tr key={`${event.place}/${event.recordedDate}`}>
               <th scope="row">
                 <span class={`dot ${event.to}`} aria-hidden="true" />
-                {placeName({ id: event.place, name: event.name })}
-                <span class="hidden"> to the {event.to === "un" ? "UN" : "communist side"}</span>
+                {placeName(tongue.value, { id: event.place, name: event.name })}
+                <span class="hidden"> {words.value.sides.to[event.to]}</span>
               </th>
               <td>
                 <DateButton date={event.recordedDate} />
               </td>
               <td>
-                {event.runDate && <DateButton date={event.runDate} />} <small>{differenceWords(event)}</small>
+                {event.runDate && <DateButton date={event.runDate} />}{" "}
+                <small>{differenceWords(event, words.value)}</small>
               </td>
             </tr>
           ))}
@@ -101,14 +98,15 @@ function Cities({ rows }: { rows: AccountByKind }) {
 }
 
 function Lines({ rows }: { rows: AccountByKind }) {
+  const told = words.value.account;
   return (
     <section>
-      <h3>Line of contact: run against record</h3>
+      <h3>{told.lines}</h3>
       <table class="figures">
         <thead>
           <tr>
-            <th scope="col">Recorded on</th>
-            <th scope="col">Mean distance</th>
+            <th scope="col">{told.recordedOn}</th>
+            <th scope="col">{told.distance}</th>
           </tr>
         </thead>
         <tbody>
@@ -119,10 +117,10 @@ function Lines({ rows }: { rows: AccountByKind }) {
               </th>
               <td>
                 {line.meanAbsKm === null ? (
-                  "no line in the run"
+                  told.noLine
                 ) : (
                   <>
-                    {Math.round(line.meanAbsKm)} km <small>{gainWords(line).replace(/^, /, "")}</small>
+                    {told.km(line.meanAbsKm)} <small>{gainWords(line)}</small>
                   </>
                 )}
               </td>
@@ -134,17 +132,24 @@ function Lines({ rows }: { rows: AccountByKind }) {
   );
 }
 
+function gainWords(line: AccountByKind["lines"][number]): string {
+  const side = gainer(line);
+  return side === null ? "" : words.value.account.gain[side];
+}
+
 function Losses({ rows }: { rows: AccountByKind }) {
+  const told = words.value.account;
+  const { number, sides } = words.value;
   const names = new Map((record.value?.parties ?? []).map(({ id, name }) => [id, name]));
   return (
     <section>
-      <h3>Men lost in battle</h3>
+      <h3>{told.losses}</h3>
       <table class="figures">
         <thead>
           <tr>
-            <th scope="col">Year</th>
-            <th scope="col">UN</th>
-            <th scope="col">Communist</th>
+            <th scope="col">{told.year}</th>
+            <th scope="col">{sides.short.un}</th>
+            <th scope="col">{sides.short.communist}</th>
           </tr>
         </thead>
         <tbody>
@@ -152,11 +157,7 @@ function Losses({ rows }: { rows: AccountByKind }) {
             <tr key={year}>
               <th scope="row">{year}</th>
               {(["un", "communist"] as const).map((side) => (
-                <td key={side}>
-                  {rows.years
-                    .find((row) => row.year === year && row.side === side)
-                    ?.runMen.toLocaleString("en") ?? "–"}
-                </td>
+                <td key={side}>{menOf(rows, year, side)}</td>
               ))}
             </tr>
           ))}
@@ -166,9 +167,9 @@ function Losses({ rows }: { rows: AccountByKind }) {
         <table class="figures">
           <thead>
             <tr>
-              <th scope="col">Whole war</th>
-              <th scope="col">Run</th>
-              <th scope="col">Sources say</th>
+              <th scope="col">{told.wholeWar}</th>
+              <th scope="col">{told.run}</th>
+              <th scope="col">{told.sourcesSay}</th>
             </tr>
           </thead>
           <tbody>
@@ -176,10 +177,10 @@ function Losses({ rows }: { rows: AccountByKind }) {
               <tr key={`${row.whose}/${row.measure}`}>
                 <th scope="row">
                   <span class={`dot ${row.side}`} aria-hidden="true" />
-                  {whoseWords(row.whose, names)}, {row.measure}
+                  {whoseWords(row.whose, tongue.value, names)}, {wordIn(told.measures, row.measure)}
                 </th>
-                <td>{whole(row.runMen)}</td>
-                <td>{rangeWords(row.recordMenMin, row.recordMenMax)}</td>
+                <td>{number(row.runMen)}</td>
+                <td>{rangeWords(row.recordMenMin, row.recordMenMax, words.value)}</td>
               </tr>
             ))}
           </tbody>
@@ -189,17 +190,22 @@ function Losses({ rows }: { rows: AccountByKind }) {
   );
 }
 
+function menOf(rows: AccountByKind, year: string, side: "un" | "communist"): string {
+  const row = rows.years.find((found) => found.year === year && found.side === side);
+  return row ? words.value.number(row.runMen) : "–";
+}
+
 function DateButton({ date }: { date: string }) {
   return (
     <button
       type="button"
       class="link"
-      title="Go to this day"
+      title={words.value.page.goToDay}
       onClick={() => {
         jumpTo(dayOf(date));
       }}
     >
-      {shortDate(dayOf(date))}
+      {words.value.dates.short(dayOf(date))}
     </button>
   );
 }

@@ -1,10 +1,22 @@
 import { LOSSES } from "@p38/model";
 import { sidcOf, symbolSvg } from "../map/symbols.ts";
-import { chosen, day, grid, hovered, mapReady, markers, run, symbolsReady, wide } from "../state.ts";
-import { whole } from "../view/figures.ts";
-import { nearWords } from "../view/run-news.ts";
+import {
+  chosen,
+  day,
+  grid,
+  hovered,
+  mapReady,
+  markers,
+  run,
+  symbolsReady,
+  tongue,
+  wide,
+  words,
+} from "../state.ts";
+import { formationName, nearWords } from "../view/run-news.ts";
 import { lossesSoFar } from "../view/series.ts";
 import { formationMarkers, type Marker } from "../view/formations.ts";
+import { wordIn } from "../words/words.ts";
 
 /** The card of the formation or headquarters that is chosen or under the pointer. */
 export function Card({ placeOf }: { placeOf: (key: string) => { x: number; y: number } | null }) {
@@ -13,7 +25,9 @@ export function Card({ placeOf }: { placeOf: (key: string) => { x: number; y: nu
   if (key === null || !run.value || !grid.value) return null;
   const marker =
     markers.value.find((candidate) => candidate.key === key) ??
-    formationMarkers(run.value, grid.value, day.value).find((candidate) => candidate.key === key);
+    formationMarkers(run.value, grid.value, day.value, tongue.value).find(
+      (candidate) => candidate.key === key,
+    );
   if (!marker) return null;
   const place = wide.value ? placeOf(key) : null;
   return (
@@ -23,7 +37,12 @@ export function Card({ placeOf }: { placeOf: (key: string) => { x: number; y: nu
       aria-label={marker.name}
     >
       {chosen.value !== null && (
-        <button type="button" class="close" aria-label="Close" onClick={() => (chosen.value = null)}>
+        <button
+          type="button"
+          class="close"
+          aria-label={words.value.page.close}
+          onClick={() => (chosen.value = null)}
+        >
           ×
         </button>
       )}
@@ -45,7 +64,7 @@ export function Card({ placeOf }: { placeOf: (key: string) => { x: number; y: nu
       ) : (
         <CommandFacts marker={marker} />
       )}
-      <p class="fine">Computed by the run, at dusk</p>
+      <p class="fine">{words.value.card.computed}</p>
     </article>
   );
 }
@@ -59,9 +78,9 @@ function floatingAt({ x, y }: { x: number; y: number }) {
 }
 
 function subtitle(marker: Marker): string {
-  const near = grid.value ? nearWords(grid.value, hexOf(marker)) : "";
-  const side = marker.side === "un" ? "UN" : "Communist";
-  return [`${side} ${marker.echelon}`, near].filter(Boolean).join(", ");
+  const near = grid.value ? nearWords(grid.value, hexOf(marker), tongue.value) : "";
+  const { card, list } = words.value;
+  return list([card.kind(marker.side, marker.echelon), near].filter(Boolean));
 }
 
 function hexOf(marker: Marker): number {
@@ -75,28 +94,32 @@ function FormationFacts({ marker }: { marker: Marker }) {
   const headquarters = shown.headquarters[at];
   const lost = lossesSoFar(shown, f, day.value);
   const total = lost.reduce((sum, count) => sum + count, 0);
+  const { card, number, percent, list } = words.value;
   return (
     <dl>
-      <dt>Strength</dt>
-      <dd>{men(shown.strengthMen[at])}</dd>
-      <dt>Posture</dt>
-      <dd>{marker.posture}</dd>
-      <dt>Supply held</dt>
-      <dd>{days(shown.supplyTenths[at])}</dd>
-      <dt>Cohesion</dt>
+      <dt>{card.strength}</dt>
+      <dd>{card.men(shown.strengthMen[at])}</dd>
+      <dt>{card.posture}</dt>
+      <dd>{wordIn(card.postures, marker.posture)}</dd>
+      <dt>{card.supply}</dt>
+      <dd>{card.supplyDays(shown.supplyTenths[at])}</dd>
+      <dt>{card.cohesion}</dt>
       <dd>
-        <meter min={0} max={100} low={35} value={shown.cohesionPercent[at]} /> {shown.cohesionPercent[at]} %
+        <meter min={0} max={100} low={35} value={shown.cohesionPercent[at]} aria-label={card.cohesion} />{" "}
+        {percent(shown.cohesionPercent[at])}
       </dd>
-      <dt>Under</dt>
+      <dt>{card.under}</dt>
       <dd>{higherWords(headquarters, marker.name)}</dd>
-      <dt>Lost so far</dt>
+      <dt>{card.lost}</dt>
       <dd>
-        {men(total)}
+        {card.men(total)}
         {total > 0 && (
           <small>
-            {LOSSES.map((name, c) => (lost[c] > 0 ? `${name} ${whole(lost[c])}` : ""))
-              .filter(Boolean)
-              .join(", ")}
+            {list(
+              LOSSES.map((name, c) => (lost[c] > 0 ? `${card.losses[name]} ${number(lost[c])}` : "")).filter(
+                Boolean,
+              ),
+            )}
           </small>
         )}
       </dd>
@@ -106,39 +129,32 @@ function FormationFacts({ marker }: { marker: Marker }) {
 
 /** A division that takes orders from no corps is its own headquarters. */
 function higherWords(headquarters: number, name: string): string {
-  const higher = headquarters >= 0 ? run.value!.meta.headquarters[headquarters].name : name;
-  return higher === name ? "no higher headquarters" : higher;
+  const higher = headquarters >= 0 ? run.value!.meta.headquarters[headquarters] : null;
+  const higherName = higher ? tongue.value.nameOf(`formation/${higher.id}`, higher.name) : name;
+  return higherName === name ? words.value.card.noHigher : higherName;
 }
 
 function CommandFacts({ marker }: { marker: Marker }) {
   const shown = run.value!;
   const rows = marker.formations.map((f) => ({ f, at: day.value * shown.F + f }));
+  const { card, number, run: told } = words.value;
   rows.sort((a, b) => shown.strengthMen[b.at] - shown.strengthMen[a.at] || a.f - b.f);
   return (
     <>
       <dl>
-        <dt>Strength</dt>
-        <dd>{men(marker.strengthMen)}</dd>
-        <dt>Mostly</dt>
-        <dd>{marker.posture}</dd>
+        <dt>{card.strength}</dt>
+        <dd>{card.men(marker.strengthMen)}</dd>
+        <dt>{card.mostly}</dt>
+        <dd>{wordIn(card.postures, marker.posture)}</dd>
       </dl>
       <ul class="members">
         {rows.slice(0, 8).map(({ f, at }) => (
           <li key={f}>
-            <span>{shown.meta.formations[f].name}</span> <span>{whole(shown.strengthMen[at])}</span>
+            <span>{formationName(shown, f, tongue.value)}</span> <span>{number(shown.strengthMen[at])}</span>
           </li>
         ))}
-        {rows.length > 8 && <li>and {rows.length - 8} more</li>}
+        {rows.length > 8 && <li>{told.andMore(rows.length - 8)}</li>}
       </ul>
     </>
   );
-}
-
-function men(count: number): string {
-  return `${whole(count)} men`;
-}
-
-function days(tenths: number): string {
-  const text = (tenths / 10).toFixed(1);
-  return tenths >= 255 ? "25 days or more" : `${text} ${text === "1.0" ? "day" : "days"}`;
 }

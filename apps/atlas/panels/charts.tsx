@@ -1,9 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
 import { effect, signal, useSignal, type Signal } from "@preact/signals";
 import type uPlot from "uplot";
-import { day, groundShare, jumpTo, record, series } from "../state.ts";
-import { monthStarts, monthTick, shortDate } from "../view/date-words.ts";
-import { whole } from "../view/figures.ts";
+import { day, groundShare, jumpTo, record, series, words } from "../state.ts";
+import { monthStarts } from "../view/months.ts";
+import { partsOf } from "../words/parts.ts";
 import { cumulative, sumsBetween } from "../view/series.ts";
 import { recordedStrengths } from "../view/recorded-strengths.ts";
 
@@ -14,7 +14,8 @@ const spans = signal<"month" | "day">("month");
 /** Losses, ground and strength along the days, with the day on show marked; a click goes to that day. */
 export function Charts() {
   const figures = series.value;
-  if (!figures) return <p class="fine">The run is on its way.</p>;
+  const told = words.value.charts;
+  if (!figures) return <p class="fine">{words.value.page.runOnItsWay}</p>;
   const days = Float64Array.from(figures.strengthMen[0], (_, d) => d);
   const starts = [0, ...monthStarts(days.length - 1).filter((d) => d > 0)];
   const perMonth = spans.value === "month";
@@ -26,30 +27,30 @@ export function Charts() {
   return (
     <div class="charts">
       <Chart
-        title={perMonth ? "Battle losses a month" : "Battle losses a day"}
+        title={perMonth ? told.lossesAMonth : told.lossesADay}
         unit="men"
         data={losses}
         stepped={perMonth}
         extra={
           <button type="button" class="small" onClick={() => (spans.value = perMonth ? "day" : "month")}>
-            {perMonth ? "by day" : "by month"}
+            {perMonth ? told.byDay : told.byMonth}
           </button>
         }
       />
       <Chart
-        title="Battle losses so far"
+        title={told.lossesSoFar}
         unit="men"
         data={[days, cumulative(figures.battleLossMen[0]), cumulative(figures.battleLossMen[1])]}
       />
       {share && (
         <Chart
-          title="Ground of Korea held"
+          title={told.ground}
           unit="%"
           data={[days, share.map((part) => 100 * part), share.map((part) => 100 * (1 - part))]}
         />
       )}
       <Chart
-        title={recorded ? "Men in the field (dots: recorded, all ground troops)" : "Men in the field"}
+        title={recorded ? told.inTheFieldAndRecorded : told.inTheField}
         unit="men"
         data={
           recorded
@@ -102,7 +103,7 @@ function Chart({ title, unit, data, stepped = false, extra }: ChartProps) {
       undo.forEach((stop) => stop());
       plot?.destroy();
     };
-  }, [data[0].length, data[1]]);
+  }, [data[0].length, data[1], words.value]);
   const at = hoveredDay.value ?? day.value;
   return (
     <figure class="chart">
@@ -110,11 +111,15 @@ function Chart({ title, unit, data, stepped = false, extra }: ChartProps) {
         {title} {extra}
       </figcaption>
       <p class="chart-values">
-        <span>{shortDate(at)}</span>
-        <span class="un">UN {valueAt(data, 1, at, unit)}</span>
-        <span class="communist">Communist {valueAt(data, 2, at, unit)}</span>
+        <span>{words.value.dates.short(at)}</span>
+        <span class="un">
+          {words.value.sides.short.un} {valueAt(data, 1, at, unit)}
+        </span>
+        <span class="communist">
+          {words.value.sides.short.communist} {valueAt(data, 2, at, unit)}
+        </span>
       </p>
-      <div class="plot" ref={box} role="img" aria-label={`${title}: ${inWords(data, unit)}`} />
+      <div class="plot" ref={box} role="img" aria-label={inWords(title, data, unit)} />
     </figure>
   );
 }
@@ -123,9 +128,10 @@ function valueAt(data: uPlot.AlignedData, side: 1 | 2, at: number, unit: string)
   return valueWords(data[side][indexAt(data[0], at)], unit);
 }
 
-function inWords(data: uPlot.AlignedData, unit: string): string {
+function inWords(title: string, data: uPlot.AlignedData, unit: string): string {
   const at = day.peek();
-  return `on ${shortDate(at)} UN ${valueAt(data, 1, at, unit)}, communist ${valueAt(data, 2, at, unit)}`;
+  const { charts, dates } = words.value;
+  return charts.inWords(title, dates.short(at), valueAt(data, 1, at, unit), valueAt(data, 2, at, unit));
 }
 
 function indexAt(days: ArrayLike<number>, at: number): number {
@@ -135,8 +141,8 @@ function indexAt(days: ArrayLike<number>, at: number): number {
 }
 
 function valueWords(value: number | null | undefined, unit: string): string {
-  if (value === null || value === undefined) return "–";
-  return unit === "%" ? `${value.toFixed(0)} %` : whole(value);
+  if (value === null || value === undefined) return words.value.charts.none;
+  return unit === "%" ? words.value.percent(value) : words.value.number(value);
 }
 
 function sizeOf(element: HTMLElement): { width: number; height: number } {
@@ -181,9 +187,8 @@ function options(
         font: "11px system-ui, sans-serif",
         stroke: "#50585e",
         ticks: { size: 3 },
-        splits: (self) =>
-          monthStarts(self.data[0].at(-1) ?? 0).filter((d) => ["Jul", "Jan"].includes(monthOf(d))),
-        values: (_, splits) => splits.map((d) => monthTick(d)),
+        splits: (self) => monthStarts(self.data[0].at(-1) ?? 0).filter((d) => partsOf(d).month % 6 === 0),
+        values: (_, splits) => splits.map((d) => words.peek().dates.monthTick(d)),
         grid: { stroke: "#00000012" },
       },
       {
@@ -221,14 +226,8 @@ function options(
   };
 }
 
-function monthOf(d: number): string {
-  const tick = monthTick(d);
-  return /^\d/.test(tick) ? "Jan" : tick;
-}
-
 function axisWords(value: number, unit: string): string {
-  if (unit === "%") return `${value} %`;
-  return value >= 1_000_000 ? `${value / 1_000_000} M` : value >= 1000 ? `${value / 1000} k` : String(value);
+  return unit === "%" ? words.peek().percent(value) : words.peek().charts.axis(value);
 }
 
 /** Recorded values: open circles, no line. */

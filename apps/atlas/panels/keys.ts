@@ -1,6 +1,6 @@
 import { togglePlay } from "../clock.ts";
 import { chosen, day, drawer, lastDay, playing, setDay } from "../state.ts";
-import { monthOff } from "../view/date-words.ts";
+import { monthOff } from "../view/months.ts";
 
 /**
  * Keys of the whole page: space plays, arrows go a day (with shift a week), page keys a month, home and end to the

@@ -16,16 +16,18 @@ import {
   markers,
   markerKm,
   panelsOpen,
+  record,
   run,
   runLine,
   settled,
   symbolsReady,
+  tongue,
   wide,
+  words,
 } from "../state.ts";
 import { fillHeldTexture } from "../view/held-ground.ts";
 import { recordOnShow } from "../state.ts";
 import { Card } from "./card.tsx";
-import { apart, shortDate } from "../view/date-words.ts";
 
 /** The map, its canvas of lines and formations, and the card of the formation chosen. */
 export function MapView() {
@@ -39,6 +41,7 @@ export function MapView() {
       const opened = await openMap(
         container.current!,
         canvas.current!,
+        tongue.peek(),
         look.peek(),
         padding(),
         () => void drawSymbols(),
@@ -68,19 +71,20 @@ export function MapView() {
 /** Which line is which, and of which day the recorded one is. */
 function Legend() {
   const recorded = recordOnShow.value;
+  const { map, dates } = words.value;
   if (!run.value || (!layers.value.has("run") && !recorded)) return null;
   return (
     <div class="legend">
       {layers.value.has("run") && (
         <span>
-          <i class="swatch run" /> Run, {shortDate(day.value)}
-          {runLine.value.length < 2 && ": no line from coast to coast"}
+          <i class="swatch run" /> {map.runLine(dates.short(day.value))}
+          {runLine.value.length < 2 && `: ${map.noLine}`}
         </span>
       )}
       {recorded && (
         <span>
-          <i class="swatch record" /> Record, {shortDate(recorded.day)}
-          {recorded.daysAfter !== 0 && ` (${apart(recorded.daysAfter)})`}
+          <i class="swatch record" /> {map.recordLine(dates.short(recorded.day))}
+          {recorded.daysAfter !== 0 && ` (${dates.apart(recorded.daysAfter)})`}
         </span>
       )}
     </div>
@@ -90,19 +94,13 @@ function Legend() {
 /** The lines in words, for those who can't see them. */
 function LineWords() {
   const line = lineOf(run.value!, day.value);
-  const words =
-    line.length > 1
-      ? `The run's line of contact goes from ${degrees(line[0])} in the west to ${degrees(line.at(-1)!)} in the east.`
-      : "The run has no line of contact on this day.";
+  const told = words.value.map;
+  const degrees = ([lat, lon]: [number, number]) => told.degrees(lat, lon);
   return (
     <p class="hidden" data-line={line.map(([lat, lon]) => `${lat.toFixed(2)},${lon.toFixed(2)}`).join(" ")}>
-      {words}
+      {line.length > 1 ? told.lineWords(degrees(line[0]), degrees(line.at(-1)!)) : told.noLineWords}
     </p>
   );
-}
-
-function degrees([lat, lon]: [number, number]): string {
-  return `${lat.toFixed(1)}° N ${lon.toFixed(1)}° E`;
 }
 
 /** Symbols wait for the ground: their library is large, and a map without them is a picture already. */
@@ -130,6 +128,7 @@ function connect(warMap: WarMap): (() => void)[] {
         markers: markers.value,
         hovered: hovered.value,
         chosen: chosen.value,
+        lineNames: words.value.map,
       });
     }),
     effect(() => {
@@ -137,6 +136,7 @@ function connect(warMap: WarMap): (() => void)[] {
       if (symbolsReady.value) front.refresh();
       map.triggerRepaint();
     }),
+    effect(() => warMap.setTongue(tongue.value, record.value?.places ?? [])),
     effect(() => warMap.showNames(layers.value.has("names"))),
     effect(() => warMap.showWays(layers.value.has("ways"))),
     effect(() => {

@@ -1,6 +1,16 @@
 import type { ControlFact, EventFact } from "@p38/record";
-import { day, jumpTo, record, recordOnShow, showPoint, sourcesById, warEvents } from "../state.ts";
-import { apart, dateWords, longDate, shortDate } from "../view/date-words.ts";
+import {
+  day,
+  jumpTo,
+  record,
+  recordOnShow,
+  showPoint,
+  sourcesById,
+  tongue,
+  warEvents,
+  words,
+} from "../state.ts";
+import { placeName } from "../view/tongue.ts";
 import { controlOn, eventsOn, neighbours, sourceWords, spanOf } from "../view/record-news.ts";
 
 /** What the sources say happened on the day. */
@@ -9,10 +19,10 @@ export function RecordPanel() {
   return (
     <div class="story record">
       <h2>
-        <span class="tag record">Record</span> What happened
+        <span class="tag record">{words.value.record.tag}</span> {words.value.record.heading}
       </h2>
-      <p class="date">{dateWords(day.value)}</p>
-      {facts ? <DayOfRecord /> : <p class="fine">The record is not here.</p>}
+      <p class="date">{words.value.dates.full(day.value)}</p>
+      {facts ? <DayOfRecord /> : <p class="fine">{words.value.record.missing}</p>}
     </div>
   );
 }
@@ -21,9 +31,10 @@ function DayOfRecord() {
   const { begin, goOn } = eventsOn(warEvents.value, day.value);
   const { before, after } = neighbours(warEvents.value, day.value);
   const line = recordOnShow.value;
+  const { record: told, dates } = words.value;
   return (
     <>
-      {begin.length === 0 && <p class="quiet">No event is recorded for this day.</p>}
+      {begin.length === 0 && <p class="quiet">{told.noEvent}</p>}
       <ul class="news">
         {begin.map((event) => (
           <EventItem key={event.id} event={event} />
@@ -32,31 +43,34 @@ function DayOfRecord() {
       <Control />
       {goOn.length > 0 && (
         <>
-          <h3>Going on</h3>
+          <h3>{told.goingOn}</h3>
           <ul class="news brief">
             {goOn.slice(0, 5).map((event) => (
               <li key={event.id}>
                 <button type="button" class="link" onClick={() => go(event)}>
-                  {event.title}
+                  <Title event={event} />
                 </button>
-                <small> since {shortDate(spanOf(event).from)}</small>
+                <small> {told.since(dates.short(spanOf(event).from))}</small>
               </li>
             ))}
           </ul>
         </>
       )}
-      <h3>Before and after</h3>
+      <h3>{told.beforeAndAfter}</h3>
       <ul class="news brief">
         {[before, after].map(
           (event) =>
             event && (
               <li key={event.id}>
                 <button type="button" class="link" onClick={() => go(event)}>
-                  {event.title}
+                  <Title event={event} />
                 </button>
                 <small>
                   {" "}
-                  {longDate(spanOf(event).from)}, {apart(spanOf(event).from - day.value)}
+                  {words.value.list([
+                    dates.long(spanOf(event).from),
+                    dates.apart(spanOf(event).from - day.value),
+                  ])}
                 </small>
               </li>
             ),
@@ -64,9 +78,12 @@ function DayOfRecord() {
       </ul>
       {line && (
         <p class="fine">
-          Dashed line: recorded for {longDate(line.day)},{" "}
-          {line.daysAfter === 0 ? "this very day" : apart(line.daysAfter)}; good to about{" "}
-          {Math.round(line.fronts[0].accuracyKm)} km. <Source fact={line.fronts[0]} />
+          {told.dashedLine(
+            dates.long(line.day),
+            line.daysAfter === 0 ? dates.thisVeryDay : dates.apart(line.daysAfter),
+            line.fronts[0].accuracyKm,
+          )}{" "}
+          <Source fact={line.fronts[0]} />
         </p>
       )}
     </>
@@ -75,6 +92,12 @@ function DayOfRecord() {
 
 function go(event: EventFact): void {
   jumpTo(spanOf(event).from);
+}
+
+/** What an event is called; the record's own English where the language has no name for it. */
+function Title({ event }: { event: EventFact }) {
+  const title = tongue.value.nameOf(`event/${event.id}`, event.title);
+  return <span lang={title === event.title ? "en" : undefined}>{title}</span>;
 }
 
 function EventItem({ event }: { event: EventFact }) {
@@ -87,15 +110,17 @@ function EventItem({ event }: { event: EventFact }) {
           type="button"
           class="link strong"
           onClick={() => showPoint(place.lat, place.lon)}
-          title="Show on the map"
+          title={words.value.page.showOnMap}
         >
-          {event.title}
+          <Title event={event} />
         </button>
       ) : (
-        <strong>{event.title}</strong>
+        <strong>
+          <Title event={event} />
+        </strong>
       )}
-      {to > from && <small class="span"> until {shortDate(to)}</small>}
-      <p>{event.description}</p>
+      {to > from && <small class="span"> {words.value.record.until(words.value.dates.short(to))}</small>}
+      <p lang="en">{event.description}</p>
       <Source fact={event} />
     </li>
   );
@@ -107,7 +132,7 @@ function Control() {
   const places = new Map(record.value!.places.map((place) => [place.id, place]));
   return (
     <>
-      <h3>Places that changed hands</h3>
+      <h3>{words.value.record.changedHands}</h3>
       <ul class="news brief">
         {facts.map((fact) => {
           const place = places.get(fact.place);
@@ -117,13 +142,15 @@ function Control() {
               <span>
                 {place ? (
                   <button type="button" class="link" onClick={() => showPoint(place.lat, place.lon)}>
-                    {place.id === "seoul" ? "Seoul" : place.name}
+                    {placeName(tongue.value, place)}
                   </button>
                 ) : (
                   fact.place
                 )}{" "}
                 {controlWords(fact)}
-                {fact.uncertaintyDays > 0 && <small> (± {fact.uncertaintyDays} days)</small>}
+                {fact.uncertaintyDays > 0 && (
+                  <small> {words.value.record.giveOrTake(fact.uncertaintyDays)}</small>
+                )}
               </span>
             </li>
           );
@@ -134,9 +161,8 @@ function Control() {
 }
 
 function controlWords({ event, holder }: ControlFact): string {
-  if (holder === "contested") return "contested";
-  const side = holder === "un" ? "the UN side" : "the communist side";
-  return event === "captured" ? `captured by ${side}` : `${event}; held by ${side}`;
+  const told = words.value.record.control;
+  return holder === "contested" ? told.contested : told[event][holder];
 }
 
 /** Where a fact comes from, and a mark where nobody has read that source yet. */
@@ -145,18 +171,15 @@ function Source({ fact }: { fact: { source: string; locator?: string; basis: str
   return (
     <small class="source">
       {url ? (
-        <a href={url} target="_blank" rel="noreferrer noopener">
+        <a href={url} lang="en" target="_blank" rel="noreferrer noopener">
           {text}
         </a>
       ) : (
-        text
+        <span lang="en">{text}</span>
       )}
       {!checked && (
-        <span
-          class="unchecked"
-          title="From general knowledge; the source named is where to check it and has not been read"
-        >
-          not yet checked
+        <span class="unchecked" title={words.value.record.uncheckedWhy}>
+          {words.value.record.unchecked}
         </span>
       )}
     </small>

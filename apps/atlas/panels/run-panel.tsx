@@ -1,9 +1,7 @@
 import { STATUSES } from "@p38/model";
-import { chosen, day, grid, groundShare, run, series, showPoint } from "../state.ts";
-import { dateWords } from "../view/date-words.ts";
-import { whole } from "../view/figures.ts";
+import { chosen, day, grid, groundShare, run, series, showPoint, tongue, words } from "../state.ts";
 import { isOnMap } from "../view/formations.ts";
-import { hardestFights, newsOf, oddsWords, type Fight } from "../view/run-news.ts";
+import { formationName, hardestFights, newsOf, type Fight } from "../view/run-news.ts";
 
 /** What the run computed for the day. */
 export function RunPanel() {
@@ -11,28 +9,34 @@ export function RunPanel() {
   return (
     <div class="story run">
       <h2>
-        <span class="tag run">Run</span> What was computed
+        <span class="tag run">{words.value.run.tag}</span> {words.value.run.heading}
       </h2>
-      <p class="date">{dateWords(day.value)}</p>
-      {shown && grid.value ? <DayOfRun /> : <p class="fine">The run is on its way.</p>}
+      <p class="date">{words.value.dates.full(day.value)}</p>
+      {shown && grid.value ? <DayOfRun /> : <p class="fine">{words.value.page.runOnItsWay}</p>}
     </div>
   );
 }
 
 function DayOfRun() {
-  const news = newsOf(run.value!, grid.value!, day.value);
-  const fights = hardestFights(run.value!, grid.value!, day.value, 4);
+  const news = newsOf(run.value!, grid.value!, day.value, tongue.value);
+  const fights = hardestFights(run.value!, grid.value!, day.value, 4, tongue.value);
+  const told = words.value.run;
   const shown = news.slice(0, 8);
   return (
     <>
       <Balance />
-      {news.length === 0 && <p class="quiet">Nothing changes hands, nobody comes or goes.</p>}
+      {news.length === 0 && <p class="quiet">{told.nothing}</p>}
       <ul class="news">
         {shown.map((item, i) => (
           <li key={i}>
             <span class={`dot ${item.side}`} aria-hidden="true" />
             {item.hex >= 0 ? (
-              <button type="button" class="link" onClick={() => look(item.hex)} title="Show on the map">
+              <button
+                type="button"
+                class="link"
+                onClick={() => look(item.hex)}
+                title={words.value.page.showOnMap}
+              >
                 {item.text}
               </button>
             ) : (
@@ -40,11 +44,11 @@ function DayOfRun() {
             )}
           </li>
         ))}
-        {news.length > shown.length && <li class="quiet">and {news.length - shown.length} more</li>}
+        {news.length > shown.length && <li class="quiet">{told.andMore(news.length - shown.length)}</li>}
       </ul>
       {fights.length > 0 && (
         <>
-          <h3>Hardest fights</h3>
+          <h3>{told.hardest}</h3>
           <ul class="news brief">
             {fights.map((fight, i) => (
               <FightItem key={i} fight={fight} />
@@ -61,22 +65,25 @@ function look(hex: number): void {
   showPoint(grid.value!.lat[hex], grid.value!.lon[hex]);
 }
 
-function formationName(f: number): string {
-  return f >= 0 ? run.value!.meta.formations[f].name : "others";
+function fighterName(f: number): string {
+  return f >= 0 ? formationName(run.value!, f, tongue.value) : words.value.run.others;
 }
 
 function FightItem({ fight }: { fight: Fight }) {
   const side = fight.attacker >= 0 ? run.value!.meta.formations[fight.attacker].side : "un";
+  const told = words.value.run;
   return (
     <li>
       <span class={`dot ${side}`} aria-hidden="true" />
-      <button type="button" class="link" onClick={() => look(fight.hex)} title="Show on the map">
-        {formationName(fight.attacker)} attacks {formationName(fight.defender)} {fight.near}
+      <button type="button" class="link" onClick={() => look(fight.hex)} title={words.value.page.showOnMap}>
+        {told.attacks(fighterName(fight.attacker), fighterName(fight.defender), fight.near)}
       </button>
       <small>
         {" "}
-        {oddsWords(fight.odds)}, {fight.broke ? "the defence gave way" : "the defence held"}; lost{" "}
-        {whole(fight.attackLossMen)} attacking, {whole(fight.defenceLossMen)} defending
+        {words.value.list([
+          told.odds(fight.odds),
+          told.outcome(fight.broke, fight.attackLossMen, fight.defenceLossMen),
+        ])}
       </small>
     </li>
   );
@@ -90,29 +97,30 @@ function Balance() {
     for (let d = 0; d <= day.value; d++) sum += figures.battleLossMen[side][d];
     return sum;
   };
+  const { run: told, number: whole, percent, sides } = words.value;
   const rows: [string, string, string][] = [
-    ["Men in the field", whole(figures.strengthMen[0][day.value]), whole(figures.strengthMen[1][day.value])],
+    [told.inTheField, whole(figures.strengthMen[0][day.value]), whole(figures.strengthMen[1][day.value])],
     [
-      "Lost in battle this day",
+      told.lostThisDay,
       whole(figures.battleLossMen[0][day.value]),
       whole(figures.battleLossMen[1][day.value]),
     ],
-    ["Lost in battle so far", whole(soFar(0)), whole(soFar(1))],
+    [told.lostSoFar, whole(soFar(0)), whole(soFar(1))],
   ];
   if (share !== undefined)
-    rows.push(["Ground of Korea", `${Math.round(100 * share)} %`, `${100 - Math.round(100 * share)} %`]);
+    rows.push([told.ground, percent(Math.round(100 * share)), percent(100 - Math.round(100 * share))]);
   return (
     <table class="balance">
       <thead>
         <tr>
           <th scope="col">
-            <span class="hidden">Figure</span>
+            <span class="hidden">{told.figure}</span>
           </th>
           <th scope="col" class="un">
-            UN
+            {sides.short.un}
           </th>
           <th scope="col" class="communist">
-            Communist
+            {sides.short.communist}
           </th>
         </tr>
       </thead>
@@ -135,17 +143,17 @@ function FormationList() {
   const list = shown.meta.formations
     .map((formation, f) => ({ ...formation, f, men: shown.strengthMen[day.value * shown.F + f] }))
     .filter(({ f }) => isOnMap(shown, day.value, f));
-  const atSea = shown.meta.formations.filter(
-    (_, f) => shown.status[day.value * shown.F + f] === STATUSES.indexOf("at sea"),
-  );
+  const atSea = shown.meta.formations
+    .map((_, f) => f)
+    .filter((f) => shown.status[day.value * shown.F + f] === STATUSES.indexOf("at sea"));
   return (
     <details>
-      <summary>Formations on the map: {list.length}</summary>
+      <summary>{words.value.run.onTheMap(list.length)}</summary>
       {(["un", "communist"] as const).map((side) => (
         <ul class="formations" key={side}>
           {list
             .filter((formation) => formation.side === side)
-            .map(({ f, name, men }) => (
+            .map(({ f, men }) => (
               <li key={f}>
                 <span class={`dot ${side}`} aria-hidden="true" />
                 <button
@@ -156,14 +164,18 @@ function FormationList() {
                     chosen.value = `f${f}`;
                   }}
                 >
-                  {name}
+                  {formationName(shown, f, tongue.value)}
                 </button>
-                <small> {whole(men)}</small>
+                <small> {words.value.number(men)}</small>
               </li>
             ))}
         </ul>
       ))}
-      {atSea.length > 0 && <p class="fine">At sea: {atSea.map(({ name }) => name).join(", ")}</p>}
+      {atSea.length > 0 && (
+        <p class="fine">
+          {words.value.run.atSea(words.value.list(atSea.map((f) => formationName(shown, f, tongue.value))))}
+        </p>
+      )}
     </details>
   );
 }

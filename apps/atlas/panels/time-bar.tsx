@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { effect } from "@preact/signals";
 import { isoOf } from "@p38/base";
+import type { EventFact } from "@p38/record";
 import { togglePlay } from "../clock.ts";
 import {
   day,
@@ -11,24 +12,27 @@ import {
   playing,
   speed,
   SPEEDS,
+  tongue,
   warEvents,
   wide,
+  words,
 } from "../state.ts";
-import { dateWords, longDate, monthStarts, monthTick } from "../view/date-words.ts";
+import { monthStarts } from "../view/months.ts";
 import { neighbours, spanOf, turnsOf } from "../view/record-news.ts";
 
 /** The day, how to move it, and the war at a glance: ground held and the record's events along the days. */
 export function TimeBar() {
   const shown = day.value;
   const { before, after } = neighbours(warEvents.value, shown);
+  const { time: told, dates } = words.value;
   return (
     <footer class="time-bar">
       <div class="controls">
         <button
           type="button"
           class="play"
-          aria-label={playing.value ? "Pause" : "Play"}
-          title={playing.value ? "Pause (space)" : "Play (space)"}
+          aria-label={playing.value ? told.pause : told.play}
+          title={playing.value ? told.pauseKey : told.playKey}
           onClick={togglePlay}
         >
           <svg viewBox="0 0 24 24" aria-hidden="true">
@@ -36,39 +40,35 @@ export function TimeBar() {
           </svg>
         </button>
         <label class="speed">
-          <span class="hidden">Speed in days a second</span>
+          <span class="hidden">{told.speed}</span>
           <select value={speed.value} onChange={(event) => (speed.value = Number(event.currentTarget.value))}>
             {SPEEDS.map((daysPerSecond) => (
               <option key={daysPerSecond} value={daysPerSecond}>
-                {wide.value
-                  ? `${daysPerSecond} ${daysPerSecond === 1 ? "day" : "days"} a second`
-                  : `${daysPerSecond}/s`}
+                {wide.value ? told.daysASecond(daysPerSecond) : told.daysASecondShort(daysPerSecond)}
               </option>
             ))}
           </select>
         </label>
         <div class="when">
-          <strong>{wide.value ? dateWords(shown) : longDate(shown)}</strong>
-          <span>
-            day {(shown + 1).toLocaleString("en")} of {(lastDay.value + 1).toLocaleString("en")}
-          </span>
+          <strong>{wide.value ? dates.full(shown) : dates.long(shown)}</strong>
+          <span>{told.dayOf(shown + 1, lastDay.value + 1)}</span>
         </div>
         <div class="steps">
           <button
             type="button"
             disabled={!before}
-            title={before?.title}
+            title={before ? titleOf(before) : undefined}
             onClick={() => before && jumpTo(spanOf(before).from)}
           >
-            ‹ Event
+            {told.eventBefore}
           </button>
           <button
             type="button"
             disabled={!after}
-            title={after?.title}
+            title={after ? titleOf(after) : undefined}
             onClick={() => after && jumpTo(spanOf(after).from)}
           >
-            Event ›
+            {told.eventAfter}
           </button>
         </div>
         <JumpList />
@@ -81,7 +81,7 @@ export function TimeBar() {
                 aria-expanded={drawer.value === name}
                 onClick={() => (drawer.value = drawer.value === name ? null : name)}
               >
-                {name === "charts" ? "Charts" : "How close?"}
+                {words.value.tabs[name]}
               </button>
             ))}
           </div>
@@ -95,8 +95,8 @@ export function TimeBar() {
           max={lastDay.value}
           value={shown}
           step={1}
-          aria-label="Day of the war"
-          aria-valuetext={dateWords(shown)}
+          aria-label={told.slider}
+          aria-valuetext={dates.full(shown)}
           onInput={(event) => {
             jumpTo(Number(event.currentTarget.value));
           }}
@@ -106,12 +106,16 @@ export function TimeBar() {
   );
 }
 
+function titleOf({ id, title }: EventFact): string {
+  return tongue.value.nameOf(`event/${id}`, title);
+}
+
 function JumpList() {
   const turns = turnsOf(warEvents.value);
   const years = [...new Set(turns.map((event) => isoOf(spanOf(event).from).slice(0, 4)))];
   return (
     <label class="jump">
-      <span class="hidden">Jump to an event</span>
+      <span class="hidden">{words.value.time.jump}</span>
       <select
         value=""
         onChange={(event) => {
@@ -120,14 +124,14 @@ function JumpList() {
           if (found) jumpTo(spanOf(found).from);
         }}
       >
-        <option value="">Jump to…</option>
+        <option value="">{words.value.time.jumpTo}</option>
         {years.map((year) => (
           <optgroup key={year} label={year}>
             {turns
               .filter((event) => isoOf(spanOf(event).from).startsWith(year))
               .map((event) => (
                 <option key={event.id} value={event.id}>
-                  {isoOf(spanOf(event).from).slice(5)} {event.title}
+                  {words.value.dates.dayAndMonth(spanOf(event).from)}: {titleOf(event)}
                 </option>
               ))}
           </optgroup>
@@ -145,7 +149,7 @@ function Backdrop() {
     const observer = new ResizeObserver(draw);
     observer.observe(canvas.current!);
     const stop = effect(() => {
-      void [groundShare.value, warEvents.value, lastDay.value];
+      void [groundShare.value, warEvents.value, lastDay.value, words.value];
       draw();
     });
     return () => {
@@ -198,7 +202,7 @@ function drawBackdrop(canvas: HTMLCanvasElement): void {
     pen.fillStyle = month === 0 ? "#1d2730" : "#6d7276";
     pen.fillRect(x, bandTop, month === 0 ? 1 : 0.5, bandHeight + 3);
     pen.font = `${month === 0 ? "600 " : ""}11px system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif`;
-    const text = monthTick(start);
+    const text = words.peek().dates.monthTick(start);
     if (x + pen.measureText(text).width < width) pen.fillText(text, x + 3, height);
   }
 }

@@ -1,19 +1,25 @@
+import { Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { signal } from "@preact/signals";
+import { dayOf } from "@p38/base";
 import { LAYERS, type LayerName } from "../view/link.ts";
-import { layers, panelsOpen, run, servedRun, toggleLayer, wide } from "../state.ts";
+import {
+  language,
+  layers,
+  panelsOpen,
+  run,
+  servedRun,
+  setLanguage,
+  toggleLayer,
+  wide,
+  words,
+} from "../state.ts";
+import { LANGUAGES } from "../words/language.ts";
+import { wordIn, wordsOf } from "../words/words.ts";
 import { making, makeRunHere, showServedRun, stopMaking } from "../worker/run-here.ts";
 
-const menu = signal<"layers" | "here" | "about" | null>(null);
-
-const LAYER_WORDS: { [name in LayerName]: string } = {
-  held: "Ground held by each side",
-  run: "Line of contact of the run",
-  record: "Line of contact of the record",
-  formations: "Formations",
-  names: "Names of places",
-  ways: "Roads and railways (closer in)",
-};
+type MenuName = "layers" | "here" | "about";
+const menu = signal<MenuName | null>(null);
 
 /** Title, what is on show, and the menus. */
 export function TopBar() {
@@ -35,22 +41,23 @@ export function TopBar() {
   return (
     <header class="top-bar" ref={bar}>
       <h1>
-        parallel38 <span class="subtitle">The Korean War, day by day</span>
+        parallel38 <span class="subtitle">{words.value.page.subtitle}</span>
       </h1>
       <RunChip />
-      <nav class="menus" aria-label="Menus">
+      <nav class="menus" aria-label={words.value.menus.label}>
         {wide.value && (
           <button
             type="button"
             aria-pressed={panelsOpen.value}
             onClick={() => (panelsOpen.value = !panelsOpen.value)}
           >
-            Panels
+            {words.value.menus.panels}
           </button>
         )}
-        <MenuButton name="layers" label="Layers" />
-        <MenuButton name="here" label="Run it here" />
-        <MenuButton name="about" label="About" />
+        <MenuButton name="layers" />
+        <MenuButton name="here" />
+        <MenuButton name="about" />
+        <LanguageMenu />
       </nav>
       {menu.value === "layers" && <LayersMenu />}
       {menu.value === "here" && <HereMenu />}
@@ -59,7 +66,29 @@ export function TopBar() {
   );
 }
 
-function MenuButton({ name, label }: { name: "layers" | "here" | "about"; label: string }) {
+/** Each language in its own letters, so that whoever reads only that one finds it. */
+function LanguageMenu() {
+  return (
+    <label class="languages">
+      <span class="hidden">{words.value.menus.language}</span>
+      <select
+        value={language.value}
+        onChange={(event) => {
+          const next = LANGUAGES.find((name) => name === event.currentTarget.value);
+          if (next) setLanguage(next);
+        }}
+      >
+        {LANGUAGES.map((name) => (
+          <option key={name} value={name} lang={wordsOf(name).tag}>
+            {wordsOf(name).ownName}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function MenuButton({ name }: { name: MenuName }) {
   return (
     <button
       type="button"
@@ -67,39 +96,36 @@ function MenuButton({ name, label }: { name: "layers" | "here" | "about"; label:
       aria-haspopup="dialog"
       onClick={() => (menu.value = menu.value === name ? null : name)}
     >
-      {label}
+      {words.value.menus[name]}
     </button>
   );
 }
 
 function RunChip() {
+  const told = words.value.chip;
   const now = making.value;
   if (now.state === "making") {
     const percent = Math.round((100 * now.done) / now.days);
     return (
       <span class="chip" role="status">
-        Computing seed {now.seed}: {percent} %
-        <progress max={now.days} value={now.done} aria-label="Progress of the run" />
+        {told.computing(now.seed, percent)}
+        <progress max={now.days} value={now.done} aria-label={told.progress} />
       </span>
     );
   }
-  if (!run.value) return <span class="chip">Loading…</span>;
+  if (!run.value) return <span class="chip">{words.value.page.loading}</span>;
   const { scenario, seed } = run.value.meta;
   const here = run.value !== servedRun.value;
   return (
-    <span
-      class="chip"
-      title="Everything under “Run” was computed from the decisions in this scenario, not taken from history"
-    >
-      Run: {scenario}, seed {seed}
-      {here ? ", made here" : ""}
+    <span class="chip" title={told.explained}>
+      {told.run(wordIn(told.scenarios, scenario), seed, here)}
     </span>
   );
 }
 
 function LayersMenu() {
   return (
-    <div class="menu" role="dialog" aria-label="Layers">
+    <div class="menu" role="dialog" aria-label={words.value.menus.layers}>
       {LAYERS.map((name) => (
         <label key={name}>
           <input
@@ -109,39 +135,38 @@ function LayersMenu() {
             onChange={() => toggleLayer(name)}
           />
           <Swatch name={name} />
-          {LAYER_WORDS[name]}
+          {words.value.layers[name]}
         </label>
       ))}
-      <p class="fine">
-        Ground in stronger colour changed hands within the last week. Striped red is communist, plain blue is
-        UN. Symbols follow APP-6: blue rectangles for UN, red diamonds for communist formations.
-      </p>
+      <p class="fine">{words.value.layers.note}</p>
     </div>
   );
 }
 
 function Swatch({ name }: { name: LayerName }) {
-  return <span class={`swatch ${name}`} aria-hidden="true" />;
+  return (
+    <span class={`swatch ${name}`} aria-hidden="true">
+      {name === "names" && words.value.layers.sampleOfName}
+    </span>
+  );
 }
 
 function HereMenu() {
+  const told = words.value.here;
   const now = making.value;
   return (
     <form
       class="menu"
-      aria-label="Run it here"
+      aria-label={words.value.menus.here}
       onSubmit={(event) => {
         event.preventDefault();
         const seed = Number(new FormData(event.currentTarget).get("seed"));
         if (Number.isSafeInteger(seed) && seed >= 0) void makeRunHere(seed);
       }}
     >
-      <p>
-        Computes the war again in this browser, with other luck. Nothing leaves this machine. The same seed
-        gives the same war, to the last bit.
-      </p>
+      <p>{told.explained}</p>
       <label class="field">
-        Seed
+        {told.seed}
         <input
           name="seed"
           type="number"
@@ -154,25 +179,25 @@ function HereMenu() {
       <div class="row">
         {now.state === "making" ? (
           <button type="button" onClick={stopMaking}>
-            Stop
+            {told.stop}
           </button>
         ) : (
           <button type="submit" class="primary">
-            Run the war
+            {told.run}
           </button>
         )}
         {run.value !== servedRun.value && (
           <button type="button" onClick={showServedRun}>
-            Back to the first run
+            {told.back}
           </button>
         )}
       </div>
-      <p class="fine" role="status" data-made={now.state}>
+      <p class="fine" role="status" data-made={now.state} lang={now.state === "failed" ? "en" : undefined}>
         {hereWords(now)}
       </p>
       {now.state === "made" && (
         <p class="fine">
-          Hash of who holds the ground, all days up to {now.ground.date}:{" "}
+          {told.hash(words.value.dates.long(dayOf(now.ground.date)))}{" "}
           <code data-hash={now.ground.array}>{now.ground.hash}</code>
         </p>
       )}
@@ -181,43 +206,38 @@ function HereMenu() {
 }
 
 function hereWords(now: typeof making.value): string {
-  if (now.state === "making") return `Day ${now.done} of ${now.days}`;
+  const told = words.value.here;
+  if (now.state === "making") return told.dayOf(now.done, now.days);
   if (now.state === "failed") return now.sentence;
-  if (now.state === "none")
-    return servedRun.value
-      ? `With seed ${servedRun.value.meta.seed} it also compares itself with the run that came with the page.`
-      : "";
-  const took = `${now.days.toLocaleString("en")} days in ${now.seconds.toFixed(1)} s.`;
+  if (now.state === "none") return servedRun.value ? told.compares(servedRun.value.meta.seed) : "";
+  const took = told.took(now.days, now.seconds);
   if (!now.agreement) return took;
   const { days, arrays, first } = now.agreement;
   return first
-    ? `${took} It differs from the run that came with the page from ${first.date} on (${first.array}).`
-    : `${took} All ${(days * arrays).toLocaleString("en")} daily hashes agree with the run that came with the page.`;
+    ? `${took} ${told.differs(words.value.dates.long(dayOf(first.date)), first.array)}`
+    : `${took} ${told.agrees(days * arrays)}`;
 }
 
 function AboutMenu() {
+  const told = words.value.about;
   return (
-    <div class="menu about" role="dialog" aria-label="About">
+    <div class="menu about" role="dialog" aria-label={words.value.menus.about}>
       <p>
-        <b>Record</b> is what the sources say happened. <b>Run</b> is what a model computes from the order of
-        battle and the recorded decisions of both sides: no outcome is put in by hand. Where the two differ,
-        history is right.
+        <b>{told.recordTerm}</b>
+        {told.recordWords}
+        <b>{told.runTerm}</b>
+        {told.runWords}
       </p>
       <dl class="keys">
-        <dt>Space</dt>
-        <dd>play, pause</dd>
-        <dt>Arrow keys</dt>
-        <dd>a day; with Shift a week</dd>
-        <dt>Page Up, Down</dt>
-        <dd>a month</dd>
-        <dt>Home, End</dt>
-        <dd>first and last day</dd>
+        {told.keys.map(([key, does]) => (
+          <Fragment key={key}>
+            <dt>{key}</dt>
+            <dd>{does}</dd>
+          </Fragment>
+        ))}
       </dl>
       <p class="fine">
-        Heights: USGS SRTM, GTOPO30, NOAA ETOPO5 (public domain). Shoreline and borders: GSHHG 2.3.7
-        (LGPL-3.0-or-later). Beyond the theatre: Natural Earth (public domain). Places: GeoNames (CC BY 4.0).
-        Roads and railways of 1950: recalled, course approximate. The address of this page keeps day, view and
-        layers: copy it to share what you see.
+        {told.sources} {told.address}
       </p>
     </div>
   );

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { AccountRow } from "@p38/score";
-import { accountByKind, inShort, rangeWords, whoseWords } from "./account-words.ts";
+import { accountByKind, gainer, inShort, rangeWords, whoseWords } from "./account-words.ts";
+import { tongueOf } from "./tongue.ts";
+
+const english = tongueOf("en", null);
 
 const rows: AccountRow[] = [
   {
@@ -40,7 +43,7 @@ const rows: AccountRow[] = [
 ];
 
 test("the account in a few sentences", () => {
-  assert.deepEqual(inShort(accountByKind(rows)), [
+  assert.deepEqual(inShort(accountByKind(rows), english.words), [
     "Of 2 times that a great city changed hands, the run has 1, 1 of them within a week of the recorded date.",
     "On 2 dates with a recorded line, the run's line lies 15 km away on average; on 27 July 1953 it lies 20 km away, to the gain of the UN.",
     "The UN side loses 1,200 men in battle over the war.",
@@ -48,13 +51,26 @@ test("the account in a few sentences", () => {
 });
 
 test("ranges and groups in words", () => {
-  assert.equal(rangeWords(5, 5), "5");
-  assert.equal(rangeWords(1000, 2000), "1,000 to 2,000");
-  assert.equal(rangeWords(null, null), "no figure");
+  assert.equal(rangeWords(5, 5, english.words), "5");
+  assert.equal(rangeWords(1000, 2000, english.words), "1,000 to 2,000");
+  assert.equal(rangeWords(null, null, english.words), "no figure");
   const names = new Map([
     ["rok", "Republic of Korea"],
     ["usa", "United States"],
   ]);
-  assert.equal(whoseWords("all un but rok", names), "UN side without Republic of Korea");
-  assert.equal(whoseWords("rok+usa", names), "Republic of Korea, United States");
+  assert.equal(whoseWords("all un but rok", english, names), "UN side without Republic of Korea");
+  assert.equal(whoseWords("rok+usa", english, names), "Republic of Korea, United States");
+});
+
+test("the gain of a side less than a kilometre counts for none", () => {
+  assert.deepEqual(
+    [-9, 15, 0.5, null].map((meanSignedKm) => gainer({ meanSignedKm })),
+    ["communist", "un", null, null],
+  );
+});
+
+test("the account in Korean", () => {
+  const [cities, , losses] = inShort(accountByKind(rows), tongueOf("ko", null).words);
+  assert.match(cities, /2번 가운데 계산에는 1번이 있고/);
+  assert.equal(losses, "유엔군은 전쟁 동안 전투에서 1,200명을 잃습니다.");
 });

@@ -3,6 +3,9 @@ import { test } from "node:test";
 import { commandMarkers, formationMarkers, headquartersLabel, shortName } from "./formations.ts";
 import { rearDirections } from "./rear.ts";
 import { gridOf, runOf } from "./test-world.ts";
+import { tongueOf } from "./tongue.ts";
+
+const english = tongueOf("en", null);
 
 const small = {
   held: ["UUUUUUUUUU"],
@@ -19,7 +22,7 @@ const small = {
 };
 
 test("every formation on the map has its marker", () => {
-  const markers = formationMarkers(runOf(small), gridOf(10), 0);
+  const markers = formationMarkers(runOf(small), gridOf(10), 0, english);
   assert.deepEqual(
     markers.map(({ label }) => label),
     ["24 US", "1 Cav US", "6 ROK", "3 KPA"],
@@ -30,13 +33,13 @@ test("every formation on the map has its marker", () => {
 test("formations not yet here have none", () => {
   const run = runOf({ ...small, place: [[0, -1, 2, 9]] });
   assert.deepEqual(
-    formationMarkers(run, gridOf(10), 0).map(({ key }) => key),
+    formationMarkers(run, gridOf(10), 0, english).map(({ key }) => key),
     ["f0", "f2", "f3"],
   );
 });
 
 test("two divisions of a corps become one symbol; a single one keeps its own", () => {
-  const markers = commandMarkers(runOf(small), gridOf(10), 0);
+  const markers = commandMarkers(runOf(small), gridOf(10), 0, english);
   assert.deepEqual(markers.map(({ key }) => key).toSorted(), ["f2", "f3", "h0"]);
   const corps = markers.find(({ key }) => key === "h0")!;
   assert.equal(corps.strengthMen, 21000);
@@ -47,7 +50,7 @@ test("two divisions of a corps become one symbol; a single one keeps its own", (
 test("a division far from its corps keeps its own symbol", () => {
   const run = runOf({ ...small, place: [[0, 9, 2, 9]] });
   assert.deepEqual(
-    commandMarkers(run, gridOf(10), 0, 40)
+    commandMarkers(run, gridOf(10), 0, english, 40)
       .map(({ key }) => key)
       .toSorted(),
     ["f0", "f1", "f2", "f3"],
@@ -55,11 +58,24 @@ test("a division far from its corps keeps its own symbol", () => {
 });
 
 test("short names", () => {
-  assert.equal(shortName("CPV 112th Division", "chn"), "112 CPV");
-  assert.equal(shortName("US 1st Marine Division", "usa"), "1 Mar US");
-  assert.equal(shortName("ROK Capital Division (Capital Security Command)", "rok"), "ROK Capital");
-  assert.equal(headquartersLabel("Eighth Army (EUSAK)"), "Eighth Army");
-  assert.equal(headquartersLabel("CPV 38th Army"), "38th Army");
+  const short = (name: string, party: string) => shortName({ id: "x", name, party }, english);
+  assert.equal(short("CPV 112th Division", "chn"), "112 CPV");
+  assert.equal(short("US 1st Marine Division", "usa"), "1 Mar US");
+  assert.equal(short("ROK Capital Division (Capital Security Command)", "rok"), "ROK Capital");
+  const of = (name: string, echelon: string, side: "un" | "communist", tongue = english) =>
+    headquartersLabel({ id: "x", name, side, echelon }, tongue);
+  assert.equal(of("Eighth Army (EUSAK)", "army", "un"), "Eighth Army");
+  assert.equal(of("CPV 38th Army", "army", "communist"), "38th Army");
+  const [korean, chinese] = [tongueOf("ko", null), tongueOf("zh", null)];
+  assert.equal(shortName({ id: "x", name: "US 1st Cavalry Division", party: "usa" }, korean), "미1기병");
+  assert.deepEqual(
+    [of("US Eighth Army (EUSAK)", "army", "un", korean), of("US IX Corps", "corps", "un", korean)],
+    ["8군", "9군단"],
+  );
+  assert.deepEqual(
+    [of("CPV 38th Army", "army", "communist", chinese), of("US X Corps", "corps", "un", chinese)],
+    ["第38军", "第10军"],
+  );
 });
 
 test("the rear of each side lies away from the other", () => {

@@ -1,5 +1,7 @@
 import { POSTURES, STATUSES, type Run } from "@p38/model";
 import type { HexGrid } from "@p38/terrain";
+import { wordIn } from "../words/words.ts";
+import type { Tongue } from "./tongue.ts";
 
 /** A symbol on the map: one formation, or all that a headquarters commands. */
 export interface Marker {
@@ -31,7 +33,7 @@ export function isOnMap(run: Run, day: number, formation: number): boolean {
 }
 
 /** A marker for every formation on the map at dusk of a day. */
-export function formationMarkers(run: Run, grid: HexGrid, day: number): Marker[] {
+export function formationMarkers(run: Run, grid: HexGrid, day: number, tongue: Tongue): Marker[] {
   const markers: Marker[] = [];
   for (let f = 0; f < run.F; f++) {
     if (!isOnMap(run, day, f)) continue;
@@ -48,8 +50,8 @@ export function formationMarkers(run: Run, grid: HexGrid, day: number): Marker[]
       lon: grid.lon[run.place[at]],
       strengthMen: run.strengthMen[at],
       posture: POSTURES[run.posture[at]],
-      label: shortName(formation.name, formation.party),
-      name: formation.name,
+      label: shortName(formation, tongue),
+      name: tongue.nameOf(`formation/${formation.id}`, formation.name),
     });
   }
   return markers;
@@ -61,8 +63,8 @@ export function formationMarkers(run: Run, grid: HexGrid, day: number): Marker[]
  *
  * @param reachKm a formation further than this from the rest of its headquarters keeps its own marker
  */
-export function commandMarkers(run: Run, grid: HexGrid, day: number, reachKm = 60): Marker[] {
-  const single = formationMarkers(run, grid, day);
+export function commandMarkers(run: Run, grid: HexGrid, day: number, tongue: Tongue, reachKm = 60): Marker[] {
+  const single = formationMarkers(run, grid, day, tongue);
   const under = new Map<number, Marker[]>();
   const alone: Marker[] = [];
   for (const marker of single) {
@@ -75,13 +77,13 @@ export function commandMarkers(run: Run, grid: HexGrid, day: number, reachKm = 6
     const near = members.filter((member) => kmBetween(member, middle) <= reachKm);
     alone.push(...members.filter((member) => !near.includes(member)));
     if (near.length < 2) alone.push(...near);
-    else markers.push(together(run, headquarters, near));
+    else markers.push(together(run, headquarters, near, tongue));
   }
   return [...markers, ...alone];
 }
 
-function together(run: Run, headquarters: number, members: Marker[]): Marker {
-  const { name, side, echelon } = run.meta.headquarters[headquarters];
+function together(run: Run, headquarters: number, members: Marker[], tongue: Tongue): Marker {
+  const { id, name, side, echelon } = run.meta.headquarters[headquarters];
   const middle = middleOf(members);
   const strength = (marker: Marker) => marker.strengthMen;
   return {
@@ -95,8 +97,8 @@ function together(run: Run, headquarters: number, members: Marker[]): Marker {
     lon: middle.lon,
     strengthMen: members.reduce((sum, member) => sum + member.strengthMen, 0),
     posture: heaviest(members, (member) => member.posture, strength),
-    label: headquartersLabel(name),
-    name,
+    label: headquartersLabel(run.meta.headquarters[headquarters], tongue),
+    name: tongue.nameOf(`formation/${id}`, name),
   };
 }
 
@@ -126,41 +128,47 @@ function heaviest(members: Marker[], word: (m: Marker) => string, weight: (m: Ma
   return best;
 }
 
-const PARTY_WORDS: { [party: string]: string } = {
-  usa: "US",
-  rok: "ROK",
-  prk: "KPA",
-  chn: "CPV",
-  gbr: "UK",
-  can: "Can",
-  aus: "Aus",
-  nzl: "NZ",
-  tur: "Turk",
-  fra: "Fr",
-  bel: "Bel",
-  nld: "Neth",
-  grc: "Gr",
-  phl: "Phil",
-  tha: "Thai",
-  eth: "Eth",
-  col: "Col",
-};
-
 /** A name for under a symbol: `24 US`, `1 Cav US`, `112 CPV`; the full name where it has no number. */
-export function shortName(name: string, party: string): string {
+export function shortName(formation: { id: string; name: string; party: string }, tongue: Tongue): string {
+  const { id, name, party } = formation;
   const number = /\b(\d+)(?:st|nd|rd|d|th)?\b/.exec(name);
-  const word = PARTY_WORDS[party] ?? party.toUpperCase();
-  if (!number)
-    return name
-      .replace(/\s*\([^)]*\)/g, "")
-      .replace(/\b(Division|Brigade|Regiment|Infantry|Battalion|Group)\b/g, "")
-      .replace(/\s+/g, " ")
-      .trim();
-  const arm = /Cavalry|\bCav\b/.test(name) ? " Cav" : /Marine/.test(name) ? " Mar" : "";
-  return `${number[1]}${arm} ${word}`;
+  const { label, parties } = tongue.words.symbols;
+  if (number) {
+    const arm = /Cavalry|\bCav\b/.test(name) ? "cavalry" : /Marine/.test(name) ? "marine" : "";
+    return label(number[1], arm, wordIn(parties, party, party.toUpperCase()));
+  }
+  return tongue
+    .nameOf(`formation/${id}`, name)
+    .replace(/\s*\([^)]*\)/g, "")
+    .replace(/\b(Division|Brigade|Regiment|Infantry|Battalion|Group)\b/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** A headquarters' name for under a symbol: `X Corps`, `38th Army`. */
-export function headquartersLabel(name: string): string {
-  return name.replace(/^(US|U\.S\.|CPV|KPA|UN)\s+/, "").replace(/\s*\([^)]*\)/g, "");
+export function headquartersLabel(
+  headquarters: { id: string; name: string; side: "un" | "communist"; echelon: string },
+  tongue: Tongue,
+): string {
+  const { id, name, side, echelon } = headquarters;
+  const own = tongue.nameOf(`formation/${id}`, name).replace(/\s*\([^)]*\)/g, "");
+  return tongue.words.symbols.higher(own, numberIn(name), echelon, side);
+}
+
+const WORDS_OF_ARMIES = ["Fifth", "Eighth", "Tenth"];
+const NUMBERS_OF_ARMIES = [5, 8, 10];
+
+/** Number in a headquarters' English name: X Corps, 38th Army, Eighth Army; null for none. */
+function numberIn(name: string): number | null {
+  const digits = /\b(\d+)(?:st|nd|rd|d|th)?\b/.exec(name);
+  if (digits) return Number(digits[1]);
+  const word = WORDS_OF_ARMIES.findIndex((ordinal) => name.includes(ordinal));
+  if (word >= 0) return NUMBERS_OF_ARMIES[word];
+  const roman = /\b([IVX]+)\b/.exec(name);
+  return roman ? romanNumber(roman[1]) : null;
+}
+
+function romanNumber(roman: string): number {
+  const values = [...roman].map((letter) => ({ I: 1, V: 5, X: 10 })[letter] ?? 0);
+  return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0);
 }

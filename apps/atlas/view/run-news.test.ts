@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hardestFights, nearWords, newsOf, oddsWords } from "./run-news.ts";
+import type { Place } from "@p38/record";
+import { hardestFights, nearWords, newsOf } from "./run-news.ts";
+import { tongueOf } from "./tongue.ts";
 import { gridOf, runOf } from "./test-world.ts";
 
 const grid = gridOf(10, [
@@ -8,6 +10,7 @@ const grid = gridOf(10, [
   { id: "chunchon", name: "Ch'unch'ŏn", importance: 2, lon: 127.7, hex: 7 },
   { id: "k-2", name: "Taegu airfield (K-2)", kind: "airfield", importance: 2, lon: 127.3, hex: 3 },
 ]);
+const english = tongueOf("en", null);
 const formations = [
   { name: "ROK 6th Division", party: "rok" },
   { name: "ROK 7th Division", party: "rok" },
@@ -15,10 +18,10 @@ const formations = [
 ];
 
 test("places are told by towns, not by airfields", () => {
-  assert.equal(nearWords(grid, 0), "at Seoul");
-  assert.equal(nearWords(grid, 3), "26 km east of Seoul");
-  assert.equal(nearWords(grid, 6), "9 km west of Ch'unch'ŏn");
-  assert.equal(nearWords(grid, -1), "");
+  assert.equal(nearWords(grid, 0, english), "at Seoul");
+  assert.equal(nearWords(grid, 3, english), "26 km east of Seoul");
+  assert.equal(nearWords(grid, 6, english), "9 km west of Ch'unch'ŏn");
+  assert.equal(nearWords(grid, -1, english), "");
 });
 
 test("the fall of a great city comes first and names the side that holds it at dusk", () => {
@@ -30,7 +33,7 @@ test("the fall of a great city comes first and names the side that holds it at d
       { day: 0, kind: "place taken", hex: 0, other: 0 },
     ],
   });
-  const news = newsOf(run, grid, 0);
+  const news = newsOf(run, grid, 0, english);
   assert.deepEqual(
     news.map(({ text }) => text),
     ["Seoul taken by communist forces", "ROK 6th Division gives way at Ch'unch'ŏn"],
@@ -45,7 +48,7 @@ test("the same thing happening to several of a side is told once", () => {
     events: [0, 1, 2].map((formation) => ({ day: 0, kind: "attack failed" as const, formation, hex: 7 })),
   });
   assert.deepEqual(
-    newsOf(run, grid, 0).map(({ text }) => text),
+    newsOf(run, grid, 0, english).map(({ text }) => text),
     [
       "2 UN attacks are called off: ROK 6th Division, ROK 7th Division",
       "KPA 2d Division calls off its attack at Ch'unch'ŏn",
@@ -61,10 +64,10 @@ test("each day has its own news", () => {
     events: [{ day: 1, kind: "landing", formation: 0, hex: 0 }],
   });
   assert.deepEqual(
-    [0, 1, 2].map((day) => newsOf(run, grid, day).length),
+    [0, 1, 2].map((day) => newsOf(run, grid, day, english).length),
     [0, 1, 0],
   );
-  assert.equal(newsOf(run, grid, 1)[0].text, "ROK 6th Division lands at Seoul");
+  assert.equal(newsOf(run, grid, 1, english)[0].text, "ROK 6th Division lands at Seoul");
 });
 
 test("the hardest fights are those that cost most men", () => {
@@ -77,7 +80,7 @@ test("the hardest fights are those that cost most men", () => {
       { day: 0, attacker: 2, defender: 1, hex: 0, odds: 1, men: [1, 1] },
     ],
   });
-  const fights = hardestFights(run, grid, 0, 2);
+  const fights = hardestFights(run, grid, 0, 2, english);
   assert.deepEqual(
     fights.map(({ defenceLossMen, broke }) => [defenceLossMen, broke]),
     [
@@ -87,11 +90,22 @@ test("the hardest fights are those that cost most men", () => {
   );
 });
 
-test("odds are told with the weaker side as one", () => {
-  assert.deepEqual([2.5, 1, 0.25, 0.01].map(oddsWords), [
-    "2.5 : 1",
-    "1.0 : 1",
-    "1 : 4.0",
-    "less than 1 : 20",
-  ]);
+test("news in another language have its words, its names of places, and English where it has none", () => {
+  const korean = tongueOf("ko", {
+    places: [{ id: "chunchon", name: "Ch'unch'ŏn", nameKo: "춘천" } as Place],
+    parties: [],
+  });
+  const run = runOf({
+    held: ["CUUUUUUUUU"],
+    formations,
+    events: [
+      { day: 0, kind: "formation broke", formation: 0, hex: 7 },
+      { day: 0, kind: "place taken", hex: 0, other: 0 },
+    ],
+  });
+  assert.deepEqual(
+    newsOf(run, grid, 0, korean).map(({ text }) => text),
+    ["공산군이 서울을 점령", "ROK 6th Division이(가) 춘천에서 밀려남"],
+  );
+  assert.equal(nearWords(grid, 6, korean), "춘천 서쪽 9km");
 });

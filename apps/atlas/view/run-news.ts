@@ -1,5 +1,6 @@
 import { EVENT_KINDS, holderOf, type Run } from "@p38/model";
 import type { HexGrid, Place } from "@p38/terrain";
+import { placeName, type Tongue } from "./tongue.ts";
 
 /** One thing that the run reports of a day, in a sentence. */
 export interface NewsItem {
@@ -14,19 +15,33 @@ export interface NewsItem {
   weight: number;
 }
 
-const SIDE_WORDS = ["UN", "communist"] as const;
+type EventKind = (typeof EVENT_KINDS)[number];
+
+/** What to show first: one event of a kind, and several of them told together. */
+const WEIGHTS: { [K in EventKind]: [one: number, many: number] } = {
+  "place taken": [40, 40],
+  "formation arrived": [20, 22],
+  "formation left": [10, 12],
+  "formation destroyed": [90, 90],
+  "formation broke": [35, 38],
+  "formation routed": [60, 62],
+  "formation cut off": [55, 57],
+  landing: [95, 95],
+  evacuation: [65, 66],
+  "attack failed": [25, 27],
+};
 
 /** What the run computed for a day, the weightiest first. */
-export function newsOf(run: Run, grid: HexGrid, day: number): NewsItem[] {
+export function newsOf(run: Run, grid: HexGrid, day: number, tongue: Tongue): NewsItem[] {
   const items: NewsItem[] = [];
   const told = new Map<string, number[]>();
   for (let i = run.eventStart[day]; i < run.eventStart[day + 1]; i++) {
     const kind = EVENT_KINDS[run.eventKind[i]];
     const formation = run.eventFormation[i];
     if (kind === "place taken") {
-      items.push(placeTaken(run, grid, day, i));
+      items.push(placeTaken(run, grid, day, i, tongue));
     } else if (kind === "landing" || kind === "formation destroyed" || formation < 0) {
-      items.push(single(run, grid, kind, formation, run.eventHex[i]));
+      items.push(single(run, grid, kind, formation, run.eventHex[i], tongue));
     } else {
       const side = run.meta.formations[formation].side;
       const key = `${kind}/${side}`;
@@ -34,11 +49,11 @@ export function newsOf(run: Run, grid: HexGrid, day: number): NewsItem[] {
     }
   }
   for (const [key, indices] of told) {
-    const kind = key.split("/")[0] as (typeof EVENT_KINDS)[number];
+    const kind = key.split("/")[0] as EventKind;
     items.push(
       indices.length === 1
-        ? single(run, grid, kind, run.eventFormation[indices[0]], run.eventHex[indices[0]])
-        : several(run, kind, indices),
+        ? single(run, grid, kind, run.eventFormation[indices[0]], run.eventHex[indices[0]], tongue)
+        : several(run, kind, indices, tongue),
     );
   }
   return items.toSorted((a, b) => b.weight - a.weight);
@@ -58,7 +73,7 @@ export interface Fight {
 }
 
 /** The fights of a day that cost most men, at most `count`. */
-export function hardestFights(run: Run, grid: HexGrid, day: number, count: number): Fight[] {
+export function hardestFights(run: Run, grid: HexGrid, day: number, count: number, tongue: Tongue): Fight[] {
   const fights: Fight[] = [];
   for (let i = run.fightStart[day]; i < run.fightStart[day + 1]; i++)
     fights.push({
@@ -69,20 +84,14 @@ export function hardestFights(run: Run, grid: HexGrid, day: number, count: numbe
       attackLossMen: run.fightAttackLossMen[i],
       defenceLossMen: run.fightDefenceLossMen[i],
       broke: run.fightBroke[i] === 1,
-      near: nearWords(grid, run.fightHex[i]),
+      near: nearWords(grid, run.fightHex[i], tongue),
     });
   const men = (fight: Fight) => fight.attackLossMen + fight.defenceLossMen;
   return fights.toSorted((a, b) => men(b) - men(a)).slice(0, count);
 }
 
-/** Power of attack over power of defence in words, `2.5 : 1` or `1 : 4`. */
-export function oddsWords(odds: number): string {
-  if (odds >= 0.95) return `${odds.toFixed(1)} : 1`;
-  return odds < 0.05 ? "less than 1 : 20" : `1 : ${(1 / odds).toFixed(1)}`;
-}
-
 /** Where a cell is, by the nearest place worth naming: `at Taejŏn`, `18 km north-west of Taejŏn`. */
-export function nearWords(grid: HexGrid, hex: number): string {
+export function nearWords(grid: HexGrid, hex: number, tongue: Tongue): string {
   if (hex < 0 || hex >= grid.H) return "";
   let best: Place | null = null;
   let bestCost = Infinity;
@@ -98,88 +107,69 @@ export function nearWords(grid: HexGrid, hex: number): string {
     }
   }
   if (!best) return "";
-  if (best.hex === hex || bestKm < 4) return `at ${placeName(best)}`;
+  if (best.hex === hex || bestKm < 4) return tongue.words.near.at(placeName(tongue, best));
   const north = grid.lat[hex] - best.lat;
   const east = (grid.lon[hex] - best.lon) * Math.cos((best.lat * Math.PI) / 180);
-  return `${Math.round(bestKm)} km ${compass(north, east)} of ${placeName(best)}`;
+  return tongue.words.near.from(Math.round(bestKm), compassEighth(north, east), placeName(tongue, best));
 }
 
-/** Name of a place as the atlas prints it. */
-export function placeName(place: { id: string; name: string }): string {
-  return place.id === "seoul" ? "Seoul" : place.name;
-}
-
-function placeTaken(run: Run, grid: HexGrid, day: number, i: number): NewsItem {
+function placeTaken(run: Run, grid: HexGrid, day: number, i: number, tongue: Tongue): NewsItem {
   const hex = run.eventHex[i];
   const place = grid.places[run.eventOther[i]];
-  const side = holderOf(run, day, hex);
+  const side = holderOf(run, day, hex) === 0 ? "un" : "communist";
+  const { news } = tongue.words;
   return {
-    text: `${place ? placeName(place) : "A place"} taken by ${SIDE_WORDS[side]} forces`,
-    side: side === 0 ? "un" : "communist",
+    text: news.placeTaken(place ? placeName(tongue, place) : news.aPlace, side),
+    side,
     hex,
     formation: -1,
     weight: 100 - 15 * (place?.importance ?? 4),
   };
 }
 
+/** Name of a formation of a run, in the language. */
+export function formationName(run: Run, formation: number, tongue: Tongue): string {
+  const { id, name } = run.meta.formations[formation];
+  return tongue.nameOf(`formation/${id}`, name);
+}
+
 function single(
   run: Run,
   grid: HexGrid,
-  kind: (typeof EVENT_KINDS)[number],
+  kind: EventKind,
   formation: number,
   hex: number,
+  tongue: Tongue,
 ): NewsItem {
-  const name = formation >= 0 ? run.meta.formations[formation].name : "A formation";
-  const where = nearWords(grid, hex);
-  const at = where === "" ? "" : ` ${where}`;
-  const sentence: { [K in (typeof EVENT_KINDS)[number]]: [text: string, weight: number] } = {
-    "place taken": [`A place is taken${at}`, 40],
-    "formation arrived": [`${name} arrives${at}`, 20],
-    "formation left": [`${name} leaves the theatre`, 10],
-    "formation destroyed": [`${name} is destroyed${at}`, 90],
-    "formation broke": [`${name} gives way${at}`, 35],
-    "formation routed": [`${name} is routed${at}`, 60],
-    "formation cut off": [`${name} is cut off${at}`, 55],
-    landing: [`${name} lands${at}`, 95],
-    evacuation: [`${name} embarks${at}`, 65],
-    "attack failed": [`${name} calls off its attack${at}`, 25],
+  const { news } = tongue.words;
+  const name = formation >= 0 ? formationName(run, formation, tongue) : news.aFormation;
+  return {
+    text: news.one[kind](name, nearWords(grid, hex, tongue)),
+    weight: WEIGHTS[kind][0],
+    hex,
+    formation,
+    side: formation >= 0 ? run.meta.formations[formation].side : "un",
   };
-  const [text, weight] = sentence[kind];
-  return { text, weight, hex, formation, side: formation >= 0 ? run.meta.formations[formation].side : "un" };
 }
 
-function several(run: Run, kind: (typeof EVENT_KINDS)[number], indices: number[]): NewsItem {
-  const formations = indices.map((i) => run.meta.formations[run.eventFormation[i]]);
-  const side = formations[0].side;
-  const words: { [K in (typeof EVENT_KINDS)[number]]: [text: string, weight: number] } = {
-    "place taken": ["places change hands", 40],
-    "formation arrived": ["formations arrive", 22],
-    "formation left": ["formations leave the theatre", 12],
-    "formation destroyed": ["formations are destroyed", 90],
-    "formation broke": ["formations give way", 38],
-    "formation routed": ["formations are routed", 62],
-    "formation cut off": ["formations are cut off", 57],
-    landing: ["formations land", 95],
-    evacuation: ["formations embark", 66],
-    "attack failed": ["attacks are called off", 27],
-  };
-  const [text, weight] = words[kind];
-  const names = formations.map(({ name }) => name);
-  const list =
-    names.length > 4 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
+function several(run: Run, kind: EventKind, indices: number[], tongue: Tongue): NewsItem {
+  const { news, list, listAndMore } = tongue.words;
+  const side = run.meta.formations[run.eventFormation[indices[0]]].side;
+  const names = indices.map((i) => formationName(run, run.eventFormation[i], tongue));
+  const told = names.length > 4 ? listAndMore(names.slice(0, 3), names.length - 3) : list(names);
   return {
-    text: `${indices.length} ${side === "un" ? "UN" : "communist"} ${text}: ${list}`,
+    text: `${news.many[kind](indices.length, side)}: ${told}`,
     side,
-    weight,
+    weight: WEIGHTS[kind][1],
     hex: run.eventHex[indices[0]],
     formation: -1,
   };
 }
 
-function compass(north: number, east: number): string {
-  const names = ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];
+/** Eighth of the compass from north by east, 0 to 7. */
+function compassEighth(north: number, east: number): number {
   const eighth = Math.round(Math.atan2(east, north) / (Math.PI / 4));
-  return names[(eighth + 8) % 8];
+  return (eighth + 8) % 8;
 }
 
 /** km between two points not far apart. */

@@ -19,6 +19,20 @@ const MONTHS = [
 ];
 const COMPASS = ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];
 
+const ECHELONS: { [echelon: string]: string } = {
+  battalion: "battalion",
+  regiment: "regiment",
+  brigade: "brigade",
+  division: "division",
+  corps: "corps",
+  army: "army",
+  "army group": "army group",
+};
+
+/** A headquarters' name for under a symbol: `X Corps`, `38th Army`. */
+const headquartersLabel = (name: string) =>
+  name.replace(/^(US|U\.S\.|CPV|KPA|UN)\s+/, "").replace(/\s*\([^)]*\)/g, "");
+
 const longDate = (day: number) => {
   const { date, month, year } = partsOf(day);
   return `${date} ${MONTHS[month]} ${year}`;
@@ -286,16 +300,8 @@ export const en = {
   },
   card: {
     /** UN division, at Seoul */
-    kind: (side: Side, echelon: string) => `${side === "un" ? "UN" : "Communist"} ${echelon}`,
-    echelons: {
-      battalion: "battalion",
-      regiment: "regiment",
-      brigade: "brigade",
-      division: "division",
-      corps: "corps",
-      army: "army",
-      "army group": "army group",
-    },
+    kind: (side: Side, echelon: string) =>
+      `${side === "un" ? "UN" : "Communist"} ${ECHELONS[echelon] ?? echelon}`,
     postures: {
       attack: "attack",
       defend: "defend",
@@ -389,6 +395,8 @@ export const en = {
     /** 24 US, 1 Cav US */
     label: (formation: string, arm: "" | "cavalry" | "marine", party: string) =>
       `${formation}${arm === "cavalry" ? " Cav" : arm === "marine" ? " Mar" : ""} ${party}`,
+    /** X Corps, 38th Army: the number of a headquarters, null where its name has none */
+    higher: (name: string, _number: number | null, _echelon: string, _side: Side) => headquartersLabel(name),
     parties: {
       usa: "US",
       rok: "ROK",

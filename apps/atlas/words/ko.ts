@@ -6,6 +6,16 @@ const number = numbersOf("ko");
 const WEEKDAYS = ["일요일", "월요일", "화요일", "수요일", "목요일", "금요일", "토요일"];
 const COMPASS = ["북쪽", "북동쪽", "동쪽", "남동쪽", "남쪽", "남서쪽", "서쪽", "북서쪽"];
 
+const ECHELONS: { [echelon: string]: string } = {
+  battalion: "대대",
+  regiment: "연대",
+  brigade: "여단",
+  division: "사단",
+  corps: "군단",
+  army: "군",
+  "army group": "병단",
+};
+
 const longDate = (day: number) => {
   const { date, month, year } = partsOf(day);
   return `${year}년 ${month + 1}월 ${date}일`;
@@ -249,16 +259,7 @@ export const ko = {
     from: (km, eighth, place) => `${place} ${COMPASS[eighth]} ${number(km)}km`,
   },
   card: {
-    kind: (side, echelon) => `${army(side)} ${echelon}`,
-    echelons: {
-      battalion: "대대",
-      regiment: "연대",
-      brigade: "여단",
-      division: "사단",
-      corps: "군단",
-      army: "군",
-      "army group": "병단",
-    },
+    kind: (side, echelon) => `${army(side)} ${ECHELONS[echelon] ?? echelon}`,
     postures: { attack: "공격", defend: "방어", delay: "지연", withdraw: "철수", reserve: "예비" },
     losses: {
       killed: "전사",
@@ -340,6 +341,7 @@ export const ko = {
   symbols: {
     label: (formation, arm, party) =>
       `${party}${formation}${arm === "cavalry" ? "기병" : arm === "marine" ? "해병" : ""}`,
+    higher: (name, count, echelon) => (count === null ? name : `${count}${ECHELONS[echelon] ?? echelon}`),
     parties: {
       usa: "미",
       rok: "국군",

@@ -44,6 +44,16 @@ const COMPASS = [
   "к северо-западу",
 ];
 
+const ECHELONS: { [echelon: string]: string } = {
+  battalion: "батальон",
+  regiment: "полк",
+  brigade: "бригада",
+  division: "дивизия",
+  corps: "корпус",
+  army: "армия",
+  "army group": "группа армий",
+};
+
 const longDate = (day: number) => {
   const { date, month, year } = partsOf(day);
   return `${date} ${MONTHS[month]} ${year} г.`;
@@ -292,16 +302,7 @@ export const ru = {
     from: (km, eighth, place) => `${place}, ${number(km)} км ${COMPASS[eighth]}`,
   },
   card: {
-    kind: (side, echelon) => `${echelon} ${whose(side)}`,
-    echelons: {
-      battalion: "батальон",
-      regiment: "полк",
-      brigade: "бригада",
-      division: "дивизия",
-      corps: "корпус",
-      army: "армия",
-      "army group": "группа армий",
-    },
+    kind: (side, echelon) => `${ECHELONS[echelon] ?? echelon} ${whose(side)}`,
     postures: {
       attack: "наступление",
       defend: "оборона",
@@ -396,6 +397,7 @@ export const ru = {
   symbols: {
     label: (formation, arm, party) =>
       `${formation}${arm === "cavalry" ? " кав." : arm === "marine" ? " мор." : ""} ${party}`,
+    higher: (name, count, echelon) => (count === null ? name : `${count} ${ECHELONS[echelon] ?? echelon}`),
     parties: {
       usa: "США",
       rok: "РК",

@@ -14,10 +14,10 @@ export function wordsOf(language: Language): Words {
 /**
  * A word of a list by its key, such as a posture by its name in a run.
  *
- * @returns the key itself where the list has no such word, as for a scenario of somebody's own
+ * @returns `otherwise`, the key itself if it is absent, where the list has no such word, as for a scenario of somebody's own
  */
-export function wordIn(list: { readonly [key: string]: string }, key: string): string {
-  return list[key] ?? key;
+export function wordIn(list: { readonly [key: string]: string }, key: string, otherwise = key): string {
+  return list[key] ?? otherwise;
 }
 
 export type { Words };

@@ -6,6 +6,23 @@ const number = numbersOf("zh-CN");
 const WEEKDAYS = ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"];
 const COMPASS = ["以北", "东北", "以东", "东南", "以南", "西南", "以西", "西北"];
 
+const ECHELONS: { [echelon: string]: string } = {
+  battalion: "营",
+  regiment: "团",
+  brigade: "旅",
+  division: "师",
+  corps: "军",
+  army: "军",
+  "army group": "兵团",
+};
+
+/** The words differ by side: a Chinese army is a corps in the UN's terms, a KPA corps has a word of its own. */
+const echelonOf = (echelon: string, side: Side) => {
+  if (echelon === "corps" && side === "communist") return "军团";
+  if (echelon === "army" && side === "un") return "集团军";
+  return ECHELONS[echelon] ?? echelon;
+};
+
 const longDate = (day: number) => {
   const { date, month, year } = partsOf(day);
   return `${year}年${month + 1}月${date}日`;
@@ -225,16 +242,7 @@ export const zh = {
     from: (km, eighth, place) => `${place}${COMPASS[eighth]}${number(km)}公里处`,
   },
   card: {
-    kind: (side, echelon) => `${army(side)}，${echelon}`,
-    echelons: {
-      battalion: "营",
-      regiment: "团",
-      brigade: "旅",
-      division: "师",
-      corps: "军",
-      army: "集团军",
-      "army group": "兵团",
-    },
+    kind: (side, echelon) => `${army(side)}，${echelonOf(echelon, side)}`,
     postures: { attack: "进攻", defend: "防御", delay: "迟滞", withdraw: "撤退", reserve: "预备" },
     losses: {
       killed: "阵亡",
@@ -313,6 +321,7 @@ export const zh = {
   symbols: {
     label: (formation, arm, party) =>
       `${party}${arm === "cavalry" ? "骑" : arm === "marine" ? "陆战" : ""}${formation}`,
+    higher: (name, count, echelon, side) => (count === null ? name : `第${count}${echelonOf(echelon, side)}`),
     parties: {
       usa: "美",
       rok: "韩",
