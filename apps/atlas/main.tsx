@@ -4,6 +4,7 @@ import { LAST_DAY } from "@p38/base";
 import type { AccountRow, Score } from "@p38/score";
 import { App } from "./app.tsx";
 import { runClock } from "./clock.ts";
+import { bringLetters, declareFonts } from "./fonts.ts";
 import { loadGrid, loadJson, loadRun, type AtlasRecord } from "./load.ts";
 import {
   account,
@@ -19,6 +20,7 @@ import {
   score,
   servedRun,
   setDay,
+  settled,
   takeLink,
   trouble,
 } from "./state.ts";
@@ -30,6 +32,7 @@ keepLanguage();
 render(<App />, document.getElementById("atlas")!);
 runClock();
 void open();
+void bringFonts();
 
 async function open(): Promise<void> {
   await Promise.all([
@@ -53,6 +56,20 @@ async function open(): Promise<void> {
     loadJson<Score>("score.json"),
   ]);
   if (askedSeed !== null && askedSeed !== servedRun.value?.meta.seed) void makeRunHere(askedSeed);
+}
+
+/** The page's own fonts, those of its language first; the others when all else is here. */
+async function bringFonts(): Promise<void> {
+  await bringLetters(language.value, "");
+  if (!settled.value)
+    await new Promise<void>((resolve) => {
+      const stop = settled.subscribe((now) => {
+        if (!now) return;
+        resolve();
+        queueMicrotask(() => stop());
+      });
+    });
+  await declareFonts();
 }
 
 /** Says on the page what went wrong. */

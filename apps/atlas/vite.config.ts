@@ -13,7 +13,14 @@ export default defineConfig({
   plugins: [dataFolder()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   worker: { format: "es" },
-  build: { target: "es2023", outDir: "dist", emptyOutDir: true, chunkSizeWarningLimit: 1200 },
+  build: {
+    target: "es2023",
+    outDir: "dist",
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 1200,
+    // slices of fonts stay files of their own: few of them are ever fetched
+    assetsInlineLimit: (file) => (file.endsWith(".woff2") ? false : undefined),
+  },
 });
 
 function dataFolder(): Plugin {

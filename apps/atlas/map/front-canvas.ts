@@ -1,4 +1,5 @@
 import type { Map as MapLibre } from "maplibre-gl";
+import { PAGE_FONT } from "../fonts.ts";
 import { declutter, type Obstacle, type Sprite } from "../view/declutter.ts";
 import type { Marker } from "../view/formations.ts";
 import { rearDirections } from "../view/rear.ts";
@@ -34,7 +35,6 @@ interface Drawn {
 }
 
 export const LINE_COLOURS = { run: "#11151a", record: "#7a1fa2" } as const;
-const FONT = 'system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif';
 const LABEL_PX = 10;
 /** px between the points of the line that symbols keep clear of */
 const LINE_STEP_PX = 8;
@@ -155,7 +155,7 @@ export class FrontCanvas {
       this.#offsetsFor = { markers, line: runLine, zoom, size, ready };
     }
     this.#drawn = [];
-    pen.font = `600 ${LABEL_PX}px ${FONT}`;
+    pen.font = `600 ${LABEL_PX}px ${PAGE_FONT}`;
     pen.textAlign = "center";
     pen.textBaseline = "top";
     const order = markers.map((_, i) => i);
@@ -244,7 +244,7 @@ export class FrontCanvas {
   /** Says at the east end of each line which is which, one below the other where the ends meet. */
   #drawLabels(pen: CanvasRenderingContext2D, computed: Point[], recorded: Point[]): void {
     const names = this.#scene.lineNames;
-    pen.font = `600 12px ${FONT}`;
+    pen.font = `600 12px ${PAGE_FONT}`;
     pen.textAlign = "left";
     pen.textBaseline = "middle";
     const labels: { text: string; x: number; y: number; colour: string }[] = [];
@@ -325,7 +325,7 @@ function offsetsOf(
     points.map(({ y }) => y),
     markers.map(({ side }) => (side === "un" ? 0 : 1)),
   );
-  pen.font = `600 ${LABEL_PX}px ${FONT}`;
+  pen.font = `600 ${LABEL_PX}px ${PAGE_FONT}`;
   const sprites: Sprite[] = markers.map((marker, i) => ({
     x: points[i].x,
     y: points[i].y,

@@ -47,17 +47,24 @@ const RELIEF_CORNERS: [[number, number], [number, number], [number, number], [nu
   [131.5, 33.0],
   [123.5, 33.0],
 ];
-// no glyphs in the style: text is drawn from fonts of the machine
-const FONT = ["Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "sans-serif"];
-const ITALIC = ["Italic", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "sans-serif"];
+// no glyphs in the style: text is drawn from fonts of the machine, and from the page's own where it has them
+const FONT = [
+  "Noto Sans",
+  "Segoe UI",
+  "Helvetica Neue",
+  "DejaVu Sans",
+  "Noto Sans SC Variable",
+  "Noto Sans KR Variable",
+  "sans-serif",
+];
+const ITALIC = ["Italic", ...FONT];
 
 /**
- * The map under everything that moves: sea, relief, coast, rivers, ways, names.
+ * The map under everything that moves: sea, relief, coast, rivers, ways; names are blank until they are written.
  *
  * @param folder absolute address of the folder of the relief and the .json files
- * @param told   names in the language of the page
  */
-export function styleOf(folder: string, told: MapWords): StyleSpecification {
+export function styleOf(folder: string): StyleSpecification {
   const lines = (name: string) => ({ type: "geojson" as const, data: `${folder}${name}.json` });
   return {
     version: 8,
@@ -70,7 +77,7 @@ export function styleOf(folder: string, told: MapWords): StyleSpecification {
       rivers: lines("rivers"),
       borders: lines("borders"),
       places: lines("places"),
-      waters: { type: "geojson", data: seaNames(told) },
+      waters: { type: "geojson", data: { type: "FeatureCollection", features: [] } },
     },
     layers: [
       { id: "background", type: "background", paint: { "background-color": COLOURS.sea } },
@@ -153,7 +160,7 @@ export function styleOf(folder: string, told: MapWords): StyleSpecification {
         filter: ["==", ["get", "id"], "parallel-38"],
         layout: {
           "symbol-placement": "line",
-          "text-field": told.parallel,
+          "text-field": "",
           "text-font": ITALIC,
           "text-size": 10.5,
           "text-offset": [0, -0.7],
@@ -161,7 +168,7 @@ export function styleOf(folder: string, told: MapWords): StyleSpecification {
         },
         paint: { "text-color": "#4a4f57", "text-halo-color": "#f3f1e6", "text-halo-width": 1.2 },
       },
-      ...[4, 3, 2, 1].flatMap((importance) => placeLayers(importance, told)),
+      ...[4, 3, 2, 1].flatMap(placeLayers),
     ],
   };
 }
@@ -243,7 +250,7 @@ function riverLayer(size: number): LayerSpecification {
 }
 
 /** Dots and names of the places of one importance; a name gives way to a more important one. */
-function placeLayers(importance: number, told: MapWords): LayerSpecification[] {
+function placeLayers(importance: number): LayerSpecification[] {
   const minzoom = [0, 0, 6.3, 7.6, 8.8][importance];
   const filter: FilterSpecification = [
     "all",
@@ -271,7 +278,7 @@ function placeLayers(importance: number, told: MapWords): LayerSpecification[] {
       filter,
       minzoom,
       layout: {
-        "text-field": namesOf(told),
+        "text-field": "",
         "text-font": FONT,
         "text-size": [0, 13, 11.5, 10.5, 10][importance],
         "text-variable-anchor": ["left", "right", "top", "bottom"],

@@ -43,8 +43,8 @@ export interface WarMap {
   addGround(grid: HexGrid): HeldLayer;
   showWays(on: boolean): void;
   showNames(on: boolean): void;
-  /** writes the names of places and seas in a language */
-  setTongue(tongue: Tongue, places: readonly { id: string; name: string }[]): void;
+  /** writes names on the map, and what its buttons do */
+  write(names: MapWords, buttons: { zoomIn: string; zoomOut: string; mapOf: string }): void;
   setPadding(padding: Padding): void;
   fitTheatre(animate: boolean): void;
 }
@@ -52,7 +52,6 @@ export interface WarMap {
 /**
  * Opens the map in an element.
  *
- * @param tongue  language of the names on it
  * @param look    where to look first, null for the whole theatre
  * @param padding px covered by panels
  * @param onFirstPicture called once the ground is drawn
@@ -60,7 +59,6 @@ export interface WarMap {
 export function openMap(
   container: HTMLElement,
   canvas: HTMLCanvasElement,
-  tongue: Tongue,
   look: Look | null,
   padding: Padding,
   onFirstPicture: () => void,
@@ -68,7 +66,7 @@ export function openMap(
   const folder = new URL("map/", document.baseURI).href;
   const map = new MapLibre({
     container,
-    style: styleOf(folder, mapWords(tongue, [SEOUL])),
+    style: styleOf(folder),
     ...(look
       ? { center: [look.lon, look.lat], zoom: look.zoom }
       : { bounds: THEATRE, fitBoundsOptions: { padding } }),
@@ -105,12 +103,10 @@ export function openMap(
       show(map, WAY_LAYERS, on);
     },
     showNames: (on) => show(map, NAME_LAYERS, on),
-    setTongue: (next, places) => {
-      const told = mapWords(next, [SEOUL, ...places]);
+    write: (told, { zoomIn, zoomOut, mapOf }) => {
       for (const n of [1, 2, 3, 4]) map.setLayoutProperty(`place-names-${n}`, "text-field", namesOf(told));
       map.setLayoutProperty("parallel-name", "text-field", told.parallel);
       map.getSource<GeoJSONSource>("waters")?.setData(seaNames(told));
-      const { zoomIn, zoomOut, mapOf } = next.words.map;
       label(map, ".maplibregl-ctrl-zoom-in", zoomIn);
       label(map, ".maplibregl-ctrl-zoom-out", zoomOut);
       map.getCanvas().setAttribute("aria-label", mapOf);
@@ -139,12 +135,12 @@ export function openMap(
 }
 
 /** What the map writes, in a language. */
-function mapWords(tongue: Tongue, places: readonly { id: string; name: string }[]): MapWords {
+export function mapWords(tongue: Tongue, places: readonly { id: string; name: string }[]): MapWords {
   const { parallel, seas } = tongue.words.map;
   return {
     parallel,
     seas,
-    places: Object.fromEntries(places.map((place) => [place.id, placeName(tongue, place)])),
+    places: Object.fromEntries([SEOUL, ...places].map((place) => [place.id, placeName(tongue, place)])),
   };
 }
 

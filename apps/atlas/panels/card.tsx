@@ -79,8 +79,8 @@ function floatingAt({ x, y }: { x: number; y: number }) {
 
 function subtitle(marker: Marker): string {
   const near = grid.value ? nearWords(grid.value, hexOf(marker), tongue.value) : "";
-  const { card, list } = words.value;
-  return list([card.kind(marker.side, marker.echelon), near].filter(Boolean));
+  const { card, phrase } = words.value;
+  return phrase([card.kind(marker.side, marker.echelon), near].filter(Boolean));
 }
 
 function hexOf(marker: Marker): number {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { effect, signal, useSignal, type Signal } from "@preact/signals";
 import type uPlot from "uplot";
 import { day, groundShare, jumpTo, record, series, words } from "../state.ts";
+import { fontsCame, PAGE_FONT } from "../fonts.ts";
 import { monthStarts } from "../view/months.ts";
 import { partsOf } from "../words/parts.ts";
 import { cumulative, sumsBetween } from "../view/series.ts";
@@ -89,7 +90,7 @@ function Chart({ title, unit, data, stepped = false, extra }: ChartProps) {
       });
       undo.push(
         effect(() => {
-          void day.value;
+          void [day.value, fontsCame.value];
           plot?.redraw(false);
         }),
       );
@@ -184,7 +185,7 @@ function options(
       {
         size: 22,
         gap: 2,
-        font: "11px system-ui, sans-serif",
+        font: `11px ${PAGE_FONT}`,
         stroke: "#50585e",
         ticks: { size: 3 },
         splits: (self) => monthStarts(self.data[0].at(-1) ?? 0).filter((d) => partsOf(d).month % 6 === 0),
@@ -194,7 +195,7 @@ function options(
       {
         size: 44,
         gap: 2,
-        font: "11px system-ui, sans-serif",
+        font: `11px ${PAGE_FONT}`,
         stroke: "#50585e",
         ticks: { size: 3 },
         values: (_, splits) => splits.map((v) => axisWords(v, unit)),

@@ -1,8 +1,10 @@
 import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { lineOf } from "@p38/model";
+import type { Place } from "@p38/record";
 import { loadSymbols, symbolImages, symbolsToCome } from "../map/symbols.ts";
-import { openMap, type Padding, type WarMap } from "../map/war-map.ts";
+import { bringLetters, fontsCame, fontsToCome } from "../fonts.ts";
+import { mapWords, openMap, type Padding, type WarMap } from "../map/war-map.ts";
 import {
   chosen,
   day,
@@ -17,6 +19,7 @@ import {
   markerKm,
   panelsOpen,
   record,
+  recordOnShow,
   run,
   runLine,
   settled,
@@ -26,7 +29,7 @@ import {
   words,
 } from "../state.ts";
 import { fillHeldTexture } from "../view/held-ground.ts";
-import { recordOnShow } from "../state.ts";
+import type { Tongue } from "../view/tongue.ts";
 import { Card } from "./card.tsx";
 
 /** The map, its canvas of lines and formations, and the card of the formation chosen. */
@@ -41,7 +44,6 @@ export function MapView() {
       const opened = await openMap(
         container.current!,
         canvas.current!,
-        tongue.peek(),
         look.peek(),
         padding(),
         () => void drawSymbols(),
@@ -83,8 +85,11 @@ function Legend() {
       )}
       {recorded && (
         <span>
-          <i class="swatch record" /> {map.recordLine(dates.short(recorded.day))}
-          {recorded.daysAfter !== 0 && ` (${dates.apart(recorded.daysAfter)})`}
+          <i class="swatch record" />{" "}
+          {map.recordLine(
+            dates.short(recorded.day),
+            recorded.daysAfter === 0 ? null : dates.apart(recorded.daysAfter),
+          )}
         </span>
       )}
     </div>
@@ -132,11 +137,11 @@ function connect(warMap: WarMap): (() => void)[] {
       });
     }),
     effect(() => {
-      void symbolImages.value;
+      void [symbolImages.value, fontsCame.value];
       if (symbolsReady.value) front.refresh();
       map.triggerRepaint();
     }),
-    effect(() => warMap.setTongue(tongue.value, record.value?.places ?? [])),
+    effect(() => void nameMap(warMap, tongue.value, record.value?.places ?? [])),
     effect(() => warMap.showNames(layers.value.has("names"))),
     effect(() => warMap.showWays(layers.value.has("ways"))),
     effect(() => {
@@ -187,11 +192,25 @@ function connect(warMap: WarMap): (() => void)[] {
     if (chosen.peek() !== null || hovered.peek() !== null) mapReady.value++;
   });
   map.on("idle", () => {
-    if (settled.peek() || !symbolsReady.peek() || !run.peek() || !grid.peek() || symbolsToCome() > 0) return;
+    if (
+      settled.peek() ||
+      !symbolsReady.peek() ||
+      !run.peek() ||
+      !grid.peek() ||
+      symbolsToCome() + fontsToCome() > 0
+    )
+      return;
     settled.value = true;
     mapReady.value++;
   });
   return undo;
+}
+
+/** Writes the map's names once their letters are here: a letter that the map has drawn it never draws again. */
+async function nameMap(warMap: WarMap, told: Tongue, places: readonly Place[]): Promise<void> {
+  const names = mapWords(told, places);
+  await bringLetters(told.language, JSON.stringify(names));
+  if (tongue.peek() === told) warMap.write(names, told.words.map);
 }
 
 /** km on the ground that a pixel shows, at the latitude of the parallel. */

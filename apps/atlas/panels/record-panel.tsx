@@ -67,7 +67,7 @@ function DayOfRecord() {
                 </button>
                 <small>
                   {" "}
-                  {words.value.list([
+                  {words.value.phrase([
                     dates.long(spanOf(event).from),
                     dates.apart(spanOf(event).from - day.value),
                   ])}

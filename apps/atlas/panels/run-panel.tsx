@@ -80,7 +80,7 @@ function FightItem({ fight }: { fight: Fight }) {
       </button>
       <small>
         {" "}
-        {words.value.list([
+        {words.value.phrase([
           told.odds(fight.odds),
           told.outcome(fight.broke, fight.attackLossMen, fight.defenceLossMen),
         ])}

@@ -17,6 +17,7 @@ import {
   wide,
   words,
 } from "../state.ts";
+import { fontsCame, PAGE_FONT } from "../fonts.ts";
 import { monthStarts } from "../view/months.ts";
 import { neighbours, spanOf, turnsOf } from "../view/record-news.ts";
 
@@ -149,7 +150,7 @@ function Backdrop() {
     const observer = new ResizeObserver(draw);
     observer.observe(canvas.current!);
     const stop = effect(() => {
-      void [groundShare.value, warEvents.value, lastDay.value, words.value];
+      void [groundShare.value, warEvents.value, lastDay.value, words.value, fontsCame.value];
       draw();
     });
     return () => {
@@ -190,7 +191,7 @@ function drawBackdrop(canvas: HTMLCanvasElement): void {
     pen.fillRect(at(spanOf(event).from) - 0.5, turn ? 0 : 3, 1, turn ? 7 : 4);
   }
   pen.globalAlpha = 1;
-  pen.font = '11px system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif';
+  pen.font = `11px ${PAGE_FONT}`;
   pen.textBaseline = "bottom";
   const starts = monthStarts(days - 1);
   const room = width / (days / 30.4);
@@ -201,7 +202,7 @@ function drawBackdrop(canvas: HTMLCanvasElement): void {
     const x = at(start);
     pen.fillStyle = month === 0 ? "#1d2730" : "#6d7276";
     pen.fillRect(x, bandTop, month === 0 ? 1 : 0.5, bandHeight + 3);
-    pen.font = `${month === 0 ? "600 " : ""}11px system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", sans-serif`;
+    pen.font = `${month === 0 ? "600 " : ""}11px ${PAGE_FONT}`;
     const text = words.peek().dates.monthTick(start);
     if (x + pen.measureText(text).width < width) pen.fillText(text, x + 3, height);
   }

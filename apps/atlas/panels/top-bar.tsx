@@ -71,6 +71,10 @@ function LanguageMenu() {
   return (
     <label class="languages">
       <span class="hidden">{words.value.menus.language}</span>
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        <circle cx="12" cy="12" r="9" />
+        <path d="M3 12h18M12 3c-6 6-6 12 0 18M12 3c6 6 6 12 0 18" />
+      </svg>
       <select
         value={language.value}
         onChange={(event) => {

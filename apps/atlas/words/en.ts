@@ -50,6 +50,8 @@ export const en = {
   number,
   percent: (value: number) => `${number(value)} %`,
   list: (names: readonly string[]) => names.join(", "),
+  /** parts of one phrase, such as a date and how far off it is */
+  phrase: (parts: readonly string[]) => parts.join(", "),
   listAndMore: (names: readonly string[], more: number) => `${names.join(", ")} and ${more} more`,
   dates: {
     /** Sunday 25 June 1950 */
@@ -168,7 +170,8 @@ export const en = {
   map: {
     runLine: (date: string) => `Run, ${date}`,
     noLine: "no line from coast to coast",
-    recordLine: (date: string) => `Record, ${date}`,
+    recordLine: (date: string, apart: string | null) =>
+      `Record, ${date}${apart === null ? "" : ` (${apart})`}`,
     run: "Run",
     record: "Record",
     lineWords: (west: string, east: string) =>

@@ -47,6 +47,7 @@ export const ko = {
   number,
   percent: (value) => `${number(value)}%`,
   list: (names) => names.join(", "),
+  phrase: (parts) => parts.join(", "),
   listAndMore: (names, more) => `${names.join(", ")} 외 ${more}개`,
   dates: {
     full: (day) => `${longDate(day)} ${WEEKDAYS[partsOf(day).weekday]}`,
@@ -63,7 +64,7 @@ export const ko = {
       const { month, year } = partsOf(day);
       return month === 0 ? `${year}년` : `${month + 1}월`;
     },
-    apart: (days) => (days === 0 ? "같은 날" : `${number(Math.abs(days))}일 ${days > 0 ? "뒤" : "앞"}`),
+    apart: (days) => (days === 0 ? "같은 날" : `${number(Math.abs(days))}일 ${days > 0 ? "후" : "전"}`),
     thisVeryDay: "바로 이날",
   },
   page: {
@@ -147,7 +148,7 @@ export const ko = {
   map: {
     runLine: (date) => `계산, ${date}`,
     noLine: "해안에서 해안까지 이어진 선이 없음",
-    recordLine: (date) => `기록, ${date}`,
+    recordLine: (date, apart) => `기록, ${date}${apart === null ? "" : ` (${apart})`}`,
     run: "계산",
     record: "기록",
     lineWords: (west, east) => `계산한 접촉선은 서쪽 ${west}에서 동쪽 ${east}까지 이어집니다.`,
@@ -344,9 +345,9 @@ export const ko = {
     higher: (name, count, echelon) => (count === null ? name : `${count}${ECHELONS[echelon] ?? echelon}`),
     parties: {
       usa: "미",
-      rok: "국군",
-      prk: "인민군",
-      chn: "중공군",
+      rok: "국",
+      prk: "북",
+      chn: "중",
       gbr: "영",
       can: "캐",
       aus: "호",

@@ -81,6 +81,7 @@ export const ru = {
   number,
   percent: (value) => `${number(value)} %`,
   list: (names) => names.join(", "),
+  phrase: (parts) => parts.join(", "),
   listAndMore: (names, more) => `${names.join(", ")} и ещё ${more}`,
   dates: {
     full: (day) => `${WEEKDAYS[partsOf(day).weekday]}, ${longDate(day)}`,
@@ -122,8 +123,8 @@ export const ru = {
     label: "Меню",
     panels: "Панели",
     layers: "Слои",
-    here: "Рассчитать",
-    about: "О карте",
+    here: "Пересчёт",
+    about: "Справка",
     language: "Язык",
   },
   layers: {
@@ -183,7 +184,7 @@ export const ru = {
   map: {
     runLine: (date) => `Расчёт, ${date}`,
     noLine: "нет линии от берега до берега",
-    recordLine: (date) => `Хроника, ${date}`,
+    recordLine: (date, apart) => `Хроника, ${date}${apart === null ? "" : ` (${apart})`}`,
     run: "Расчёт",
     record: "Хроника",
     lineWords: (west, east) =>

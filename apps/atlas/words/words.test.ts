@@ -43,7 +43,7 @@ test("distances between days", () => {
     [1, 2, 5, 11, 12, 21, 104, -1].map((days) => ru.dates.apart(days).replace(/ (спустя|назад)$/, "")),
     ["1 день", "2 дня", "5 дней", "11 дней", "12 дней", "21 день", "104 дня", "1 день"],
   );
-  assert.deepEqual([ko.dates.apart(3), zh.dates.apart(-3)], ["3일 뒤", "3天前"]);
+  assert.deepEqual([ko.dates.apart(3), zh.dates.apart(-3)], ["3일 후", "3天前"]);
 });
 
 test("Korean particles follow the sound of the word before them", () => {

@@ -36,6 +36,7 @@ export const zh = {
   number,
   percent: (value) => `${number(value)}%`,
   list: (names) => names.join("、"),
+  phrase: (parts) => parts.join("，"),
   listAndMore: (names, more) => `${names.join("、")}等，另有${more}个`,
   dates: {
     full: (day) => `${longDate(day)} ${WEEKDAYS[partsOf(day).weekday]}`,
@@ -130,7 +131,7 @@ export const zh = {
   map: {
     runLine: (date) => `推演，${date}`,
     noLine: "没有贯通两岸的接触线",
-    recordLine: (date) => `史实，${date}`,
+    recordLine: (date, apart) => `史实，${date}${apart === null ? "" : `（${apart}）`}`,
     run: "推演",
     record: "史实",
     lineWords: (west, east) => `推演的接触线西起${west}，东至${east}。`,
