@@ -70,10 +70,20 @@ function WidePanels() {
   );
 }
 
+/** Arrow keys go from tab to tab, as screen readers announce. */
+function stepTabs(event: KeyboardEvent): void {
+  const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+  if (step === 0) return;
+  const at = (TABS.indexOf(tab.value) + step + TABS.length) % TABS.length;
+  tab.value = TABS[at];
+  document.getElementById(`tab-${TABS[at]}`)?.focus();
+  event.preventDefault();
+}
+
 function NarrowPanels() {
   return (
     <section class="sheet" aria-label={words.value.page.detailsOfDay}>
-      <div class="tabs" role="tablist">
+      <div class="tabs" role="tablist" onKeyDown={stepTabs}>
         {TABS.map((name) => (
           <button
             key={name}
@@ -81,6 +91,7 @@ function NarrowPanels() {
             role="tab"
             id={`tab-${name}`}
             aria-selected={tab.value === name}
+            tabIndex={tab.value === name ? 0 : -1}
             aria-controls="tab-panel"
             onClick={() => (tab.value = name)}
           >

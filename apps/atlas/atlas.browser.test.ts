@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { decodeRun, hashOf, lineOf, type Run } from "@p38/model";
 import { takeScreenshots } from "./screenshots.ts";
@@ -14,12 +15,15 @@ import { openBrowser, type OpenedBrowser } from "./open-browser.ts";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const CLI = join(ROOT, "apps/cli/main.ts");
 const LAST = "1950-07-31";
+const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
 const MAP = { x: 400, y: 80, width: 640, height: 640 };
 
 const folder = mkdtempSync(join(tmpdir(), "p38-atlas-"));
 let opened: OpenedBrowser | string;
 let served: { address: string; stop(): Promise<void> } | null = null;
 let run: Run;
+let recordTexts: string[];
 
 describe("the atlas in a real browser", () => {
   before(async () => {
@@ -27,6 +31,7 @@ describe("the atlas in a real browser", () => {
     if (typeof opened === "string") return;
     const file = join(folder, "war.p38run");
     await p38("run", "--scenario", "as-decided", "--seed", "1", "--until", LAST, "--out", file);
+    recordTexts = textsOfRecord();
     run = decodeRun(gunzipSync(readFileSync(file)));
     served = await serve(file);
   });
@@ -37,9 +42,9 @@ describe("the atlas in a real browser", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test("in a real browser the map shows, the slider moves the line, and nothing leaves the machine", async (t) => {
+  test("the map shows, the slider moves the line, keys move the day, and nothing leaves the machine", async (t) => {
     if (typeof opened === "string") return t.skip(opened);
-    const { page, troubles, close } = await atlas("#date=1950-06-27", { width: 1440, height: 900 });
+    const { page, troubles, close } = await atlas("#date=1950-06-27", DESKTOP);
     assert.ok((await picture(page)).length > 60_000, "a map with relief is no flat picture");
     assert.equal(await lineShown(page), lineText(run, 2));
 
@@ -52,16 +57,8 @@ describe("the atlas in a real browser", () => {
     assert.notEqual(lineText(run, 2), lineText(run, 30));
     assert.notDeepEqual(await picture(page), earlier);
     await page.getByText("Tuesday 25 July 1950").first().waitFor();
-    assert.deepEqual(troubles, []);
-    await close();
-  });
 
-  test("keys move the day and a link brings it back", async (t) => {
-    if (typeof opened === "string") return t.skip(opened);
-    const { page, troubles, close } = await atlas("#date=1950-06-27&show=held,run", {
-      width: 1440,
-      height: 900,
-    });
+    await follow(page, "#date=1950-06-27&show=held,run", "Tuesday 27 June 1950");
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Shift+ArrowRight");
     await page.waitForFunction(() => location.hash === "#date=1950-07-05&show=held,run");
@@ -77,48 +74,98 @@ describe("the atlas in a real browser", () => {
     await close();
   });
 
-  test("the browser computes the same run as Node, to the last bit", async (t) => {
+  test("the browser computes the run of a link's seed, and the same run as Node, to the last bit", async (t) => {
     if (typeof opened === "string") return t.skip(opened);
-    const { page, troubles, close } = await atlas("", { width: 1440, height: 900 });
+    const { page, troubles, close } = await atlas("#date=1950-07-10&seed=3", DESKTOP);
+    await page.getByText("as-decided, seed 3, made here").waitFor({ timeout: 60_000 });
+    await page.getByText("Monday 10 July 1950").first().waitFor();
+    await page.waitForFunction(() => location.hash === "#date=1950-07-10&seed=3");
+
     await page.getByRole("button", { name: "Run it here" }).click();
+    const hash = page.locator("[data-hash=holder]");
+    assert.notEqual(await hash.textContent(), hashOf(run, run.D - 1, "holder"));
     await page.getByLabel("Seed").fill("1");
     await page.getByRole("button", { name: "Run the war" }).click();
-    await page.waitForSelector("[data-made=made], [data-made=failed]", { timeout: 60_000 });
+    await page.getByText("as-decided, seed 1, made here").waitFor({ timeout: 60_000 });
     const words = await page.locator("[data-made]").textContent();
     const hashes = run.D * run.meta.hashedArrays.length;
     assert.match(words ?? "", new RegExp(`All ${hashes} daily hashes agree`));
-    assert.equal(await page.locator("[data-hash=holder]").textContent(), hashOf(run, run.D - 1, "holder"));
-
-    await page.getByLabel("Seed").fill("2");
-    await page.getByRole("button", { name: "Run the war" }).click();
-    await page.getByText("as-decided, seed 2, made here").waitFor({ timeout: 60_000 });
-    assert.notEqual(await page.locator("[data-hash=holder]").textContent(), hashOf(run, run.D - 1, "holder"));
+    assert.equal(await hash.textContent(), hashOf(run, run.D - 1, "holder"));
     assert.deepEqual(troubles, []);
     await close();
   });
 
-  test("a link with another seed computes that run", async (t) => {
+  test("a Korean link shows Korean words and no English but the record's own texts", async (t) => {
     if (typeof opened === "string") return t.skip(opened);
-    const { page, troubles, close } = await atlas("#date=1950-07-10&seed=3", { width: 1440, height: 900 });
-    await page.getByText("as-decided, seed 3, made here").waitFor({ timeout: 60_000 });
-    await page.getByText("Monday 10 July 1950").first().waitFor();
-    await page.waitForFunction(() => location.hash === "#date=1950-07-10&seed=3");
+    const { page, troubles, close } = await atlas("#date=1950-06-28&lang=ko", DESKTOP);
+    assert.equal(await page.evaluate(() => document.documentElement.lang), "ko");
+    assert.equal(await page.title(), "parallel38: 하루하루 보는 한국전쟁");
+    await page.getByText("1950년 6월 28일 수요일").first().waitFor();
+    await page.getByText("서울", { exact: true }).first().waitFor();
+    assert.ok(await inkIn(page, "한국", "국한"), "Hangul is drawn, each letter its own way");
+    for (const state of DESKTOP_STATES) {
+      await state.enter(page);
+      assert.deepEqual(await englishIn(page), [], `with ${state.name}`);
+      await assertAccessible(page, `Korean desktop, ${state.name}`);
+      await state.leave(page);
+    }
+    await page.waitForFunction(() => location.hash.endsWith("lang=ko"));
+
+    await page.getByLabel("언어").selectOption("English");
+    await page.getByText("Wednesday 28 June 1950").first().waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
+    await page.waitForFunction(() => !location.hash.includes("lang"));
+    for (const state of DESKTOP_STATES) {
+      await state.enter(page);
+      await assertAccessible(page, `English desktop, ${state.name}`);
+      await state.leave(page);
+    }
+    for (const [language, date] of [
+      ["ru", "среда, 28 июня 1950 г."],
+      ["zh", "1950年6月28日 星期三"],
+    ]) {
+      await follow(page, `#date=1950-06-28&lang=${language}`, date);
+      assert.deepEqual(await englishIn(page), [], language);
+    }
     assert.deepEqual(troubles, []);
     await close();
   });
 
   test("on a phone the tabs tell record, run, charts and how close they are", async (t) => {
     if (typeof opened === "string") return t.skip(opened);
-    const { page, troubles, close } = await atlas("#date=1950-06-28", { width: 390, height: 844 });
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+    const { page, troubles, close } = await atlas("#date=1950-06-28", PHONE);
     await page.getByText("Han bridges blown").first().waitFor();
+    await assertFits(page);
+    await assertAccessible(page, "English phone, record");
     await page.getByRole("tab", { name: "Run" }).click();
     await page.getByText("Men in the field").first().waitFor();
-    await page.getByRole("tab", { name: "Charts" }).click();
+    await page.getByText("Formations on the map").click();
+    await assertAccessible(page, "English phone, run");
+    await page.locator(".formations button").first().click();
+    await page.locator(".card").waitFor();
+    await assertAccessible(page, "English phone, card");
+    await page.keyboard.press("Escape");
+    await page.getByRole("tab", { name: "Run" }).focus();
+    await page.keyboard.press("ArrowRight");
     await page.locator(".chart canvas").first().waitFor();
     assert.equal(await page.locator(".chart canvas").count(), 4);
+    await assertAccessible(page, "English phone, charts");
     await page.getByRole("tab", { name: "How close?" }).click();
     await page.getByText("Great cities change hands").waitFor();
+    await assertAccessible(page, "English phone, account");
+
+    await follow(page, "#date=1950-06-28&lang=ko", "1950년 6월 28일");
+    for (const name of ["기록", "계산", "도표", "기록과 비교"]) {
+      await page.getByRole("tab", { name, exact: true }).click();
+      assert.deepEqual(await englishIn(page), [], name);
+      await assertAccessible(page, `Korean phone, ${name}`);
+      await assertFits(page);
+    }
+    for (const language of ["zh", "ru"]) {
+      await page.evaluate((next) => (location.hash = `date=1950-06-28&lang=${next}`), language);
+      await page.waitForFunction((next) => document.documentElement.lang.startsWith(next), language);
+      await assertFits(page);
+    }
     assert.deepEqual(troubles, []);
     await close();
   });
@@ -135,6 +182,126 @@ describe("the atlas in a real browser", () => {
     );
   });
 });
+
+/** What can be opened on a wide screen, and how. */
+const DESKTOP_STATES: { name: string; enter(page: Page): Promise<void>; leave(page: Page): Promise<void> }[] =
+  [
+    { name: "panels alone", enter: async () => {}, leave: async () => {} },
+    ...["layers", "here", "about"].map((menu) => ({
+      name: `menu ${menu}`,
+      enter: (page: Page) => page.locator(`[data-menu=${menu}]`).click(),
+      leave: (page: Page) => page.keyboard.press("Escape"),
+    })),
+    {
+      name: "charts",
+      enter: async (page) => {
+        await page.locator(".drawers button").first().click();
+        await page.locator(".chart canvas").nth(3).waitFor();
+      },
+      leave: (page) => page.locator(".drawers button").first().click(),
+    },
+    {
+      name: "account",
+      enter: async (page) => {
+        await page.locator(".drawers button").last().click();
+        await page.locator(".drawer summary").click();
+      },
+      leave: (page) => page.locator(".drawers button").last().click(),
+    },
+    {
+      name: "card of a formation",
+      enter: async (page) => {
+        await page.locator(".run summary").click();
+        await page.locator(".formations button").first().click();
+        await page.locator(".card").waitFor();
+      },
+      leave: async (page) => {
+        await page.keyboard.press("Escape");
+        await page.locator(".run summary").click();
+      },
+    },
+  ];
+
+/** Fails with what the accessibility checker finds. */
+async function assertAccessible(page: Page, state: string): Promise<void> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+      resultTypes: ["violations"],
+    });
+    return violations.map(
+      ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(" | ")}`,
+    );
+  });
+  assert.deepEqual(found, [], state);
+}
+
+/** Fails where anything stands out of a narrow window, or out of the bar at its top. */
+async function assertFits(page: Page): Promise<void> {
+  const found = await page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll(".top-bar, .menus, .controls, .tabs, .tab-panel")]
+      .filter((box) => box.scrollWidth > box.clientWidth || box.getBoundingClientRect().right > innerWidth)
+      .map((box) => `${document.documentElement.lang} ${box.tagName}.${box.className}`),
+  );
+  assert.deepEqual(found, []);
+}
+
+/** English words in what a page shows and says, other than texts that are marked as English, such as the record's. */
+async function englishIn(page: Page): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const marked = (element: Element | null) =>
+      element?.closest("[lang]")?.getAttribute("lang") === "en" ||
+      element?.closest("script, style, noscript, code");
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode())
+      if (!marked(walker.currentNode.parentElement)) found.push(walker.currentNode.textContent ?? "");
+    for (const element of document.querySelectorAll("[aria-label], [title], [aria-valuetext]"))
+      if (!marked(element))
+        for (const name of ["aria-label", "title", "aria-valuetext"])
+          found.push(element.getAttribute(name) ?? "");
+    return found;
+  });
+  return texts
+    .filter((text) => !recordTexts.some((own) => text.includes(own)))
+    .map((text) => text.replace(NAMES, ""))
+    .filter((text) => /[A-Za-z]{3}/.test(text));
+}
+
+/** Texts of the record that may stand within a sentence or a tooltip, where they can't be marked as English. */
+function textsOfRecord(): string[] {
+  const rows = (name: string): { title?: string; name?: string }[] =>
+    JSON.parse(readFileSync(join(ROOT, "data", `${name}.json`), "utf8"));
+  return ["events", "sources", "formations", "places"]
+    .flatMap(rows)
+    .map(({ title, name }) => title ?? name ?? "");
+}
+
+/** Names that are written the same in every language. */
+const NAMES =
+  /parallel38|USGS SRTM|GTOPO30|NOAA ETOPO5|GSHHG|LGPL-3\.0-or-later|Natural Earth|GeoNames|APP-6|Page Up|Down|Home|End|Shift|[Ff]it\b|[Jj]udge\b|[Ss]kill\b/g;
+
+/** Whether two texts of the same letters in another order are drawn as two pictures. */
+function inkIn(page: Page, one: string, other: string): Promise<boolean> {
+  return page.evaluate(
+    ([a, b]) => {
+      const drawn = (text: string) => {
+        const pen = new OffscreenCanvas(60, 24).getContext("2d")!;
+        pen.font = `20px ${getComputedStyle(document.documentElement).fontFamily}`;
+        pen.fillText(text, 0, 20);
+        return pen.getImageData(0, 0, 60, 24).data.join();
+      };
+      return drawn(a) !== drawn(b);
+    },
+    [one, other],
+  );
+}
+
+/** Changes the address as somebody who follows a link would, and waits for a date that it shows. */
+async function follow(page: Page, hash: string, date: string): Promise<void> {
+  await page.evaluate((next) => (location.hash = next), hash);
+  await page.getByText(date).first().waitFor();
+}
 
 /** Opens the atlas and waits until all is drawn; `troubles` gathers errors and requests to elsewhere. */
 async function atlas(hash: string, viewport: { width: number; height: number }) {

@@ -5,7 +5,7 @@
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, BrowserContextOptions } from "playwright-core";
 import { openBrowser } from "./open-browser.ts";
 
 const DATES = [
@@ -54,8 +54,8 @@ export async function takeScreenshots(
   dates: readonly string[],
 ): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
-  const files: string[] = [];
-  for (const [name, options] of Object.entries(SIZES)) {
+  const takeSize = async ([name, options]: [string, BrowserContextOptions]) => {
+    const files: string[] = [];
     const context = await browser.newContext(options);
     for (const date of dates) {
       const page = await context.newPage();
@@ -67,6 +67,8 @@ export async function takeScreenshots(
       await page.close();
     }
     await context.close();
-  }
-  return files;
+    return files;
+  };
+  // each waits for its own map to be drawn
+  return (await Promise.all(Object.entries(SIZES).map(takeSize))).flat();
 }

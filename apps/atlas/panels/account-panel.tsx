@@ -39,7 +39,7 @@ function InShort({ rows }: { rows: AccountByKind }) {
   const told = words.value.account;
   return (
     <section>
-      <h3>{told.heading}</h3>
+      <h2>{told.heading}</h2>
       {run.value !== servedRun.value && <p class="notice">{told.ofServedRun}</p>}
       <ul class="sentences">
         {inShort(rows, words.value).map((sentence) => (
@@ -65,7 +65,7 @@ function Cities({ rows }: { rows: AccountByKind }) {
   const told = words.value.account;
   return (
     <section>
-      <h3>{told.cities}</h3>
+      <h2>{told.cities}</h2>
       <table class="figures">
         <thead>
           <tr>
@@ -101,7 +101,7 @@ function Lines({ rows }: { rows: AccountByKind }) {
   const told = words.value.account;
   return (
     <section>
-      <h3>{told.lines}</h3>
+      <h2>{told.lines}</h2>
       <table class="figures">
         <thead>
           <tr>
@@ -143,7 +143,7 @@ function Losses({ rows }: { rows: AccountByKind }) {
   const names = new Map((record.value?.parties ?? []).map(({ id, name }) => [id, name]));
   return (
     <section>
-      <h3>{told.losses}</h3>
+      <h2>{told.losses}</h2>
       <table class="figures">
         <thead>
           <tr>

@@ -55,7 +55,7 @@ export function Card({ placeOf }: { placeOf: (key: string) => { x: number; y: nu
           />
         )}
         <div>
-          <h3>{marker.name}</h3>
+          <h2>{marker.name}</h2>
           <p>{subtitle(marker)}</p>
         </div>
       </header>

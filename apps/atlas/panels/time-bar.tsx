@@ -131,7 +131,11 @@ function JumpList() {
             {turns
               .filter((event) => isoOf(spanOf(event).from).startsWith(year))
               .map((event) => (
-                <option key={event.id} value={event.id}>
+                <option
+                  key={event.id}
+                  value={event.id}
+                  lang={titleOf(event) === event.title ? "en" : undefined}
+                >
                   {words.value.dates.dayAndMonth(spanOf(event).from)}: {titleOf(event)}
                 </option>
               ))}

@@ -29,7 +29,10 @@ export function TopBar() {
       if (!bar.current?.contains(event.target as Node)) menu.value = null;
     };
     const escape = (event: KeyboardEvent) => {
-      if (event.key === "Escape") menu.value = null;
+      if (event.key !== "Escape" || menu.value === null) return;
+      bar.current?.querySelector<HTMLElement>(`[data-menu=${menu.value}]`)?.focus();
+      menu.value = null;
+      event.preventDefault();
     };
     addEventListener("pointerdown", close);
     addEventListener("keydown", escape);
@@ -98,6 +101,7 @@ function MenuButton({ name }: { name: MenuName }) {
       type="button"
       aria-expanded={menu.value === name}
       aria-haspopup="dialog"
+      data-menu={name}
       onClick={() => (menu.value = menu.value === name ? null : name)}
     >
       {words.value.menus[name]}
@@ -159,53 +163,53 @@ function HereMenu() {
   const told = words.value.here;
   const now = making.value;
   return (
-    <form
-      class="menu"
-      aria-label={words.value.menus.here}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const seed = Number(new FormData(event.currentTarget).get("seed"));
-        if (Number.isSafeInteger(seed) && seed >= 0) void makeRunHere(seed);
-      }}
-    >
-      <p>{told.explained}</p>
-      <label class="field">
-        {told.seed}
-        <input
-          name="seed"
-          type="number"
-          min="0"
-          step="1"
-          required
-          defaultValue={String((run.value?.meta.seed ?? 0) + 1)}
-        />
-      </label>
-      <div class="row">
-        {now.state === "making" ? (
-          <button type="button" onClick={stopMaking}>
-            {told.stop}
-          </button>
-        ) : (
-          <button type="submit" class="primary">
-            {told.run}
-          </button>
-        )}
-        {run.value !== servedRun.value && (
-          <button type="button" onClick={showServedRun}>
-            {told.back}
-          </button>
-        )}
-      </div>
-      <p class="fine" role="status" data-made={now.state} lang={now.state === "failed" ? "en" : undefined}>
-        {hereWords(now)}
-      </p>
-      {now.state === "made" && (
-        <p class="fine">
-          {told.hash(words.value.dates.long(dayOf(now.ground.date)))}{" "}
-          <code data-hash={now.ground.array}>{now.ground.hash}</code>
+    <div class="menu" role="dialog" aria-label={words.value.menus.here}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          const seed = Number(new FormData(event.currentTarget).get("seed"));
+          if (Number.isSafeInteger(seed) && seed >= 0) void makeRunHere(seed);
+        }}
+      >
+        <p>{told.explained}</p>
+        <label class="field">
+          {told.seed}
+          <input
+            name="seed"
+            type="number"
+            min="0"
+            step="1"
+            required
+            defaultValue={String((run.value?.meta.seed ?? 0) + 1)}
+          />
+        </label>
+        <div class="row">
+          {now.state === "making" ? (
+            <button type="button" onClick={stopMaking}>
+              {told.stop}
+            </button>
+          ) : (
+            <button type="submit" class="primary">
+              {told.run}
+            </button>
+          )}
+          {run.value !== servedRun.value && (
+            <button type="button" onClick={showServedRun}>
+              {told.back}
+            </button>
+          )}
+        </div>
+        <p class="fine" role="status" data-made={now.state} lang={now.state === "failed" ? "en" : undefined}>
+          {hereWords(now)}
         </p>
-      )}
-    </form>
+        {now.state === "made" && (
+          <p class="fine">
+            {told.hash(words.value.dates.long(dayOf(now.ground.date)))}{" "}
+            <code data-hash={now.ground.array}>{now.ground.hash}</code>
+          </p>
+        )}
+      </form>
+    </div>
   );
 }
 
