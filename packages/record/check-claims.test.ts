@@ -133,8 +133,8 @@ test("a choice must be among the claims of a dispute", () => {
     'preferences.json /N/dispute: expected the id of a dispute among the claims; found "party/usa:deaths:1950-07-04"',
   ]);
   assert.deepEqual(
-    adding("preferences", { ...choice, dispute: "party/fra:deaths:war", prefers: "losses/k001/killed" }),
-    ['preferences.json /N/prefers: expected a claim in party/fra:deaths:war; found "losses/k001/killed"'],
+    adding("preferences", { ...choice, dispute: "party/grc:deaths:war", prefers: "losses/k001/killed" }),
+    ['preferences.json /N/prefers: expected a claim in party/grc:deaths:war; found "losses/k001/killed"'],
   );
 });
 
