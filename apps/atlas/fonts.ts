@@ -29,7 +29,8 @@ export const PAGE_FONT =
 /** counts fonts that came, so that what is drawn on canvases is drawn again */
 export const fontsCame = signal(0);
 
-const declared = new Map<PageFont, Promise<unknown>>();
+const declared = new Map<PageFont, Promise<void>>();
+const families: string[] = [];
 let toCome = 0;
 
 /** Fonts that have been asked for and are still on their way. */
@@ -65,14 +66,25 @@ export async function declareFonts(): Promise<void> {
   for (const font of Object.values(FONTS)) if (!hasLetters(font)) await declare(font);
 }
 
-function declare(font: PageFont): Promise<unknown> {
+function declare(font: PageFont): Promise<void> {
   let coming = declared.get(font);
   if (!coming) {
-    coming = font.declare();
+    if (declared.size === 0) document.fonts.addEventListener("loadingdone", () => fontsCame.value++);
+    coming = declareNow(font);
     declared.set(font, coming);
-    document.fonts.addEventListener("loadingdone", () => fontsCame.value++);
   }
   return coming;
+}
+
+async function declareNow(font: PageFont): Promise<void> {
+  await font.declare();
+  families.push(`"${font.family}"`);
+  const { style } = document.documentElement;
+  // the page's language comes first, since Chinese letters differ by country
+  style.setProperty("--own-fonts", families.join(", "));
+  // Chromium keeps the boxes of a word that it has laid out before, unless more than the family differs; these features
+  // are on in any case
+  style.fontFeatureSettings = ['"kern"', '"liga"'].slice(0, families.length).join(", ");
 }
 
 const known = new Map<PageFont, boolean>();

@@ -125,9 +125,9 @@ function Balance() {
         </tr>
       </thead>
       <tbody>
-        {rows.map(([words, un, communist]) => (
-          <tr key={words}>
-            <th scope="row">{words}</th>
+        {rows.map(([label, un, communist]) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
             <td>{un}</td>
             <td>{communist}</td>
           </tr>

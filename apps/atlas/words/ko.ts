@@ -33,13 +33,13 @@ function endsInConsonant(word: string): boolean | null {
 }
 
 /** A word with its particle: `서울이`, `대구가`; both where the sound is not known. */
-function with_(word: string, afterConsonant: string, afterVowel: string): string {
+function withParticle(word: string, afterConsonant: string, afterVowel: string): string {
   const consonant = endsInConsonant(word);
   if (consonant === null) return `${word}${afterConsonant}(${afterVowel})`;
   return word + (consonant ? afterConsonant : afterVowel);
 }
-const subject = (word: string) => with_(word, "이", "가");
-const object = (word: string) => with_(word, "을", "를");
+const subject = (word: string) => withParticle(word, "이", "가");
+const object = (word: string) => withParticle(word, "을", "를");
 
 export const ko = {
   tag: "ko",

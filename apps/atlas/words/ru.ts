@@ -339,7 +339,7 @@ export const ru = {
     lossesSoFar: "Боевые потери всего",
     ground: "Занятая территория Кореи",
     inTheField: "Людей на фронте",
-    inTheFieldAndRecorded: "Людей на фронте (точки: источники, все сухопутные)",
+    inTheFieldAndRecorded: "Людей на фронте (точки: источники)",
     inWords: (title, date, un, communist) => `${title}: ${date} ООН ${un}, коммунисты ${communist}`,
     none: "–",
     axis: (value) =>
