@@ -193,7 +193,7 @@ function options(
         grid: { stroke: "#00000012" },
       },
       {
-        size: 44,
+        size: 50,
         gap: 2,
         font: `11px ${PAGE_FONT}`,
         stroke: "#50585e",

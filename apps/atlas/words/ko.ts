@@ -1,8 +1,9 @@
 import type { Words } from "./en.ts";
 import type { Side } from "./kinds.ts";
-import { numbersOf, partsOf } from "./parts.ts";
+import { numbersOf, partsOf, shortNumbersOf } from "./parts.ts";
 
 const number = numbersOf("ko");
+const short = shortNumbersOf("ko");
 const WEEKDAYS = ["일요일", "월요일", "화요일", "수요일", "목요일", "금요일", "토요일"];
 const COMPASS = ["북쪽", "북동쪽", "동쪽", "남동쪽", "남쪽", "남서쪽", "서쪽", "북서쪽"];
 
@@ -293,7 +294,7 @@ export const ko = {
     inTheFieldAndRecorded: "야전 병력(점: 기록된 지상군 전체)",
     inWords: (title, date, un, communist) => `${title}: ${date} 유엔군 ${un}, 공산군 ${communist}`,
     none: "–",
-    axis: (value) => (value >= 10_000 ? `${number(value / 10_000)}만` : number(value)),
+    axis: (value) => (value >= 10_000 ? `${short(value / 10_000)}만` : number(value)),
   },
   account: {
     label: "계산이 기록에 얼마나 가까운가",

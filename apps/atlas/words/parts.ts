@@ -17,6 +17,12 @@ export function partsOf(day: Day): DateParts {
   return { year, month: month - 1, date, weekday: ((day % 7) + 7) % 7 };
 }
 
+/** A figure of an axis in thousands or millions, with no more than the decimals that it needs. */
+export function shortNumbersOf(tag: string): (value: number) => string {
+  const format = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
+  return (value) => format.format(value);
+}
+
 /**
  * Numbers as a language writes them.
  *

@@ -1,8 +1,9 @@
 import type { Words } from "./en.ts";
 import type { Side } from "./kinds.ts";
-import { numbersOf, partsOf } from "./parts.ts";
+import { numbersOf, partsOf, shortNumbersOf } from "./parts.ts";
 
 const number = numbersOf("ru");
+const short = shortNumbersOf("ru");
 const WEEKDAYS = ["воскресенье", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота"];
 const MONTHS = [
   "января",
@@ -344,9 +345,9 @@ export const ru = {
     none: "–",
     axis: (value) =>
       value >= 1_000_000
-        ? `${number(value / 1_000_000, value % 1_000_000 === 0 ? 0 : 1)} млн`
+        ? `${short(value / 1_000_000)} млн`
         : value >= 1000
-          ? `${number(value / 1000)} тыс.`
+          ? `${short(value / 1000)} тыс.`
           : number(value),
   },
   account: {

@@ -65,6 +65,14 @@ test("odds are told with the weaker side as one", () => {
   assert.equal(ru.run.odds(2.5), "2,5 : 1");
 });
 
+test("figures on axes are never rounded to another", () => {
+  const axes = (words: Words) => [500, 25_000, 75_000, 1_250_000].map(words.charts.axis);
+  assert.deepEqual(axes(en), ["500", "25 k", "75 k", "1.25 M"]);
+  assert.deepEqual(axes(ko), ["500", "2.5만", "7.5만", "125만"]);
+  assert.deepEqual(axes(zh), ["500", "2.5万", "7.5万", "125万"]);
+  assert.deepEqual(axes(ru), ["500", "25 тыс.", "75 тыс.", "1,25 млн"]);
+});
+
 test("a tag of any kind finds its language, others find none", () => {
   assert.deepEqual(["ko-KR", "zh_TW", "RU", "de", "", null].map(languageIn), [
     "ko",

@@ -1,8 +1,9 @@
 import type { Words } from "./en.ts";
 import type { Side } from "./kinds.ts";
-import { numbersOf, partsOf } from "./parts.ts";
+import { numbersOf, partsOf, shortNumbersOf } from "./parts.ts";
 
 const number = numbersOf("zh-CN");
+const short = shortNumbersOf("zh-CN");
 const WEEKDAYS = ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"];
 const COMPASS = ["以北", "东北", "以东", "东南", "以南", "西南", "以西", "西北"];
 
@@ -276,7 +277,7 @@ export const zh = {
     inTheFieldAndRecorded: "战场兵力（圆点：史载地面部队总数）",
     inWords: (title, date, un, communist) => `${title}：${date}联合国军${un}，中朝军队${communist}`,
     none: "–",
-    axis: (value) => (value >= 10_000 ? `${number(value / 10_000)}万` : number(value)),
+    axis: (value) => (value >= 10_000 ? `${short(value / 10_000)}万` : number(value)),
   },
   account: {
     label: "推演与史实有多接近",
