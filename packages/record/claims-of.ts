@@ -24,7 +24,7 @@ export function claimsOf(record: WarRecord): Claim[] {
   };
   take("articleClaims", (row) => [
     {
-      ...parts(row),
+      ...writtenParts(row),
       id: `article/${row.id}`,
       article: {
         section: row.section,
@@ -35,7 +35,7 @@ export function claimsOf(record: WarRecord): Claim[] {
       },
     },
   ]);
-  take("claims", (row) => [{ ...parts(row), id: `claims/${row.id}` }]);
+  take("claims", (row) => [{ ...writtenParts(row), id: `claims/${row.id}` }]);
   take("topics", (row) => {
     const subject = `topic/${row.id}`;
     return [said(subject, "description", { text: row.description })];
@@ -222,7 +222,7 @@ export function claimsOf(record: WarRecord): Claim[] {
 }
 
 /** The fields of a written claim that it has as a Claim. */
-function parts(row: RowOf<"claims"> | RowOf<"articleClaims">): Omit<ClaimParts, "id" | "article"> {
+function writtenParts(row: RowOf<"claims"> | RowOf<"articleClaims">): Omit<ClaimParts, "id" | "article"> {
   const { subject, property, value, unit, counts, from, to, scope, whoseClaim } = row;
   return { subject, property, value: value as Value, unit, counts, from, to, scope, whoseClaim };
 }

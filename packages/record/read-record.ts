@@ -14,6 +14,7 @@ import { checkKnowledge } from "./check-knowledge.ts";
 import { checkNames } from "./check-names.ts";
 import { checkOnePlace } from "./check-one-place.ts";
 import { checkOnLand } from "./check-on-land.ts";
+import { checkSeries } from "./check-series.ts";
 import { recordFiles } from "./record-files.ts";
 import type { RecordIds, RecordRows, Report } from "./record-rows.ts";
 import { schemaFindings, show } from "./schema-findings.ts";
@@ -71,6 +72,7 @@ export function checkRecord(
   checkControl(rows, report);
   checkFigures(rows, report);
   checkGeography(rows, report);
+  checkSeries(rows, report);
 
   checkOnePlace(rows, report);
   checkClaims(rows, ids, report);
