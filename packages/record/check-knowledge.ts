@@ -1,5 +1,5 @@
 import { claimsOf } from "./claims-of.ts";
-import { disputesOf } from "./disputes.ts";
+import { disputesOf, mattersOf } from "./disputes.ts";
 import type { RecordRows, Report } from "./record-rows.ts";
 import { totalsOf } from "./totals.ts";
 import { differ } from "./value-range.ts";
@@ -35,7 +35,7 @@ export function checkKnowledge(rows: RecordRows, report: Report): void {
     else first.set(claim.id, place);
   }
 
-  const disputes = disputesOf(claims, record.sources, record.preferences);
+  const disputes = disputesOf(mattersOf(claims, record.sources), record.sources, record.preferences);
   const disputeById = new Map(disputes.map((dispute) => [dispute.id, dispute]));
   for (const [i, row] of record.preferences.entries()) {
     const dispute = disputeById.get(row.dispute);

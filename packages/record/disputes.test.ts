@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import type { Claim } from "./claim.ts";
-import { disputesOf, matterOf } from "./disputes.ts";
+import { disputesOf, mattersOf, matterOf } from "./disputes.ts";
 import type { Source } from "./war-record.ts";
 
 const SOURCES: Source[] = [
@@ -27,8 +27,14 @@ function claim(value: Claim["value"], changes: Partial<Claim> = {}): Claim {
 }
 
 test("figures that rounding brings together are not in dispute", () => {
-  assert.deepEqual(disputesOf([claim({ number: 56_000 }), claim({ number: 56_100 })], SOURCES, []), []);
-  assert.deepEqual(disputesOf([claim({ moreThan: 40_000 }), claim({ number: 56_000 })], SOURCES, []), []);
+  assert.deepEqual(
+    disputesOf(mattersOf([claim({ number: 56_000 }), claim({ number: 56_100 })], SOURCES), SOURCES, []),
+    [],
+  );
+  assert.deepEqual(
+    disputesOf(mattersOf([claim({ moreThan: 40_000 }), claim({ number: 56_000 })], SOURCES), SOURCES, []),
+    [],
+  );
 });
 
 test("figures farther apart are, with all that is said on the matter", () => {
@@ -37,7 +43,7 @@ test("figures farther apart are, with all that is said on the matter", () => {
     claim({ number: 56_000 }),
     claim({ number: 87_000 }),
   ];
-  const [dispute] = disputesOf([low, mid, high], SOURCES, []);
+  const [dispute] = disputesOf(mattersOf([low, mid, high], SOURCES), SOURCES, []);
   assert.equal(dispute.id, "party/gbr:total-served");
   assert.deepEqual(dispute.claims.map(({ id }) => id).toSorted(), [low.id, mid.id, high.id].toSorted());
 });
@@ -45,7 +51,7 @@ test("figures farther apart are, with all that is said on the matter", () => {
 test("a choice by hand holds, with its reason", () => {
   const [a, b] = [claim({ number: 1 }), claim({ number: 2 })];
   const support = { source: "book", basis: "judged" } as const;
-  const [dispute] = disputesOf([a, b], SOURCES, [
+  const [dispute] = disputesOf(mattersOf([a, b], SOURCES), SOURCES, [
     { dispute: "party/gbr:total-served", prefers: b.id, reason: "counted twice", ...support },
   ]);
   assert.deepEqual([dispute.prefers, dispute.reason, dispute.chosen], [b.id, "counted twice", "by hand"]);
@@ -55,7 +61,7 @@ test("a choice by hand holds, with its reason", () => {
 test("by rule a text that was read weighs more than memory, a book more than a page, and the article least", () => {
   const recalled = claim({ number: 1 }, { source: "book", basis: "recalled" });
   const read = claim({ number: 2 });
-  const chosen = (...claims: Claim[]) => disputesOf(claims, SOURCES, [])[0];
+  const chosen = (...claims: Claim[]) => disputesOf(mattersOf(claims, SOURCES), SOURCES, [])[0];
   assert.equal(chosen(recalled, read).prefers, read.id);
   assert.match(chosen(recalled, read).reason, /its basis is "read"/);
   const book = claim({ number: 3 }, { source: "book" });
@@ -77,7 +83,7 @@ test("killed, battle deaths and deaths are one matter, which then says that they
     { property: "battle-deaths", from: "1950-06-25", to: "1953-07-27" },
   );
   const dead = claim({ number: 36_574 }, { property: "deaths" });
-  const [dispute] = disputesOf([killed, dead], SOURCES, []);
+  const [dispute] = disputesOf(mattersOf([killed, dead], SOURCES), SOURCES, []);
   assert.equal(dispute.id, "party/gbr:deaths:war");
   assert.equal(dispute.countsDiffer, true);
 });
@@ -99,5 +105,5 @@ test("what can hold beside other things is never in dispute", () => {
     claim({ text: "prestige" }, { property: "gained" }),
     claim({ text: "a treaty" }, { property: "gained" }),
   ];
-  assert.deepEqual(disputesOf(gained, SOURCES, []), []);
+  assert.deepEqual(disputesOf(mattersOf(gained, SOURCES), SOURCES, []), []);
 });

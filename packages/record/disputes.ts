@@ -24,15 +24,15 @@ export interface Dispute {
 }
 
 /**
- * Disputes among claims, in the order in which their first claims come.
+ * Claims by the matter that they are about, in the order in which the matters first come; each matter's claims stand in the order of the
+ * general rule, the one that outweighs the others first.
  *
- * @param preferences choices by hand; others are chosen by the rule that `ruleReason` tells
+ * @returns map from the id of a matter; claims that can hold beside others of their property are in none
  */
-export function disputesOf(
+export function mattersOf(
   claims: readonly Claim[],
   sources: readonly Source[],
-  preferences: readonly Preference[],
-): Dispute[] {
+): Map<string, readonly Claim[]> {
   const groups = new Map<string, Claim[]>();
   for (const claim of claims) {
     const id = matterOf(claim);
@@ -41,14 +41,30 @@ export function disputesOf(
     if (group) group.push(claim);
     else groups.set(id, [claim]);
   }
-  const kinds = new Map(sources.map((source) => [source.id, source.kind]));
+  const kinds = kindsOf(sources);
+  for (const group of groups.values())
+    if (group.length > 1) group.sort((a, b) => compare(weightsOf(a, kinds), weightsOf(b, kinds)));
+  return groups;
+}
+
+/**
+ * Disputes among the claims on each matter, in the order of the matters.
+ *
+ * @param matters     as `mattersOf` has them
+ * @param preferences choices by hand; others are chosen by the rule that `ruleReason` tells
+ */
+export function disputesOf(
+  matters: ReadonlyMap<string, readonly Claim[]>,
+  sources: readonly Source[],
+  preferences: readonly Preference[],
+): Dispute[] {
+  const kinds = kindsOf(sources);
   const byHand = new Map(preferences.map((row) => [row.dispute, row]));
   const disputes: Dispute[] = [];
-  for (const [id, group] of groups) {
-    if (group.length < 2 || !anyDiffer(group)) continue;
+  for (const [id, ranked] of matters) {
+    if (ranked.length < 2 || !anyDiffer(ranked)) continue;
     const choice = byHand.get(id);
-    const chosen = choice && group.find((claim) => claim.id === choice.prefers);
-    const ranked = group.toSorted((a, b) => compare(weightsOf(a, kinds), weightsOf(b, kinds)));
+    const chosen = choice && ranked.find((claim) => claim.id === choice.prefers);
     const prefers = chosen ?? ranked[0];
     const rest = ranked.filter((claim) => claim !== prefers);
     const agreeing = rest.filter((claim) => !differ(claim.value, prefers.value));
@@ -61,10 +77,14 @@ export function disputesOf(
       prefers: prefers.id,
       reason: chosen ? choice.reason : ruleReason(prefers, against, kinds),
       chosen: chosen ? "by hand" : "by rule",
-      countsDiffer: new Set(group.map(countedOf)).size > 1,
+      countsDiffer: new Set(ranked.map(countedOf)).size > 1,
     });
   }
   return disputes;
+}
+
+function kindsOf(sources: readonly Source[]): Map<string, Source["kind"]> {
+  return new Map(sources.map((source) => [source.id, source.kind]));
 }
 
 function anyDiffer(group: readonly Claim[]): boolean {

@@ -64,6 +64,7 @@ export {
   type WeatherObservation,
 } from "./series-rows.ts";
 export {
+  inUse,
   knowledgeOf,
   SUBJECT_KINDS,
   SUBJECT_TABLES,
@@ -72,7 +73,7 @@ export {
   type SubjectKind,
 } from "./knowledge.ts";
 export { writtenAt, type Claim } from "./claim.ts";
-export { type Dispute } from "./disputes.ts";
+export { matterOf, type Dispute } from "./disputes.ts";
 export { numberOf, type TotalCheck } from "./totals.ts";
 export { PROPERTIES, propertyOf, type Property } from "./properties.ts";
 export {

@@ -67,7 +67,11 @@ test("US deaths of a day in a month that is not given are not in the record, and
     missing.figures.find(({ property }) => property === "deaths-on-day"),
     undefined,
   );
-  assert.ok(missing.missing.includes("US deaths by day of the incident: not in the record for 1950-11-30"));
+  assert.ok(
+    missing.missing.includes(
+      "United States, deaths by day of the incident: not in the record for 30 November 1950",
+    ),
+  );
 });
 
 test("the leader of Hungary is found on its page", () => {

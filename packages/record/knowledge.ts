@@ -1,6 +1,6 @@
 import type { Claim } from "./claim.ts";
 import { claimsOf } from "./claims-of.ts";
-import { disputesOf, matterOf, type Dispute } from "./disputes.ts";
+import { disputesOf, matterOf, mattersOf, type Dispute } from "./disputes.ts";
 import { propertyOf } from "./properties.ts";
 import { totalsOf, type TotalCheck } from "./totals.ts";
 import type { RecordTable, WarRecord } from "./war-record.ts";
@@ -53,6 +53,8 @@ export interface Knowledge {
   claimsBySubject: ReadonlyMap<string, readonly Claim[]>;
   /** claims by id of the source, further sources included */
   claimsBySource: ReadonlyMap<string, readonly Claim[]>;
+  /** claims on one subject and property that are compared with each other, by id of the matter, the weightiest first */
+  claimsByMatter: ReadonlyMap<string, readonly Claim[]>;
   disputeById: ReadonlyMap<string, Dispute>;
   /** dispute that a claim is part of, by id of the claim */
   disputeOf: ReadonlyMap<string, Dispute>;
@@ -71,7 +73,8 @@ export function knowledgeOf(record: WarRecord): Knowledge {
     for (const { source } of claim.furtherSources ?? [])
       if (source !== claim.source) add(claimsBySource, source, claim);
   }
-  const disputes = disputesOf(claims, record.sources, record.preferences);
+  const claimsByMatter = mattersOf(claims, record.sources);
+  const disputes = disputesOf(claimsByMatter, record.sources, record.preferences);
   return {
     record,
     claims,
@@ -81,6 +84,7 @@ export function knowledgeOf(record: WarRecord): Knowledge {
     claimById,
     claimsBySubject,
     claimsBySource,
+    claimsByMatter,
     disputeById: new Map(disputes.map((dispute) => [dispute.id, dispute])),
     disputeOf: new Map(disputes.flatMap((dispute) => dispute.claims.map((claim) => [claim.id, dispute]))),
   };
@@ -118,10 +122,16 @@ export function alsoQuoted(knowledge: Knowledge, claim: Claim): Claim[] {
   return (knowledge.claimsBySubject.get(claim.subject) ?? []).filter(
     (other) =>
       other.property !== claim.property &&
-      propertyOf(other.property)?.family === family &&
-      matterOf(other) !== matter &&
       other.from === claim.from &&
       other.to === claim.to &&
-      other.scope === claim.scope,
+      other.scope === claim.scope &&
+      propertyOf(other.property)?.family === family &&
+      matterOf(other) !== matter,
   );
+}
+
+/** The claim in use on a matter: the one chosen in its dispute, else the weightiest. Undefined where there is none. */
+export function inUse(knowledge: Knowledge, matter: string): Claim | undefined {
+  const dispute = knowledge.disputeById.get(matter);
+  return dispute ? knowledge.claimById.get(dispute.prefers) : knowledge.claimsByMatter.get(matter)?.[0];
 }

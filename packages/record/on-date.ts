@@ -3,7 +3,9 @@ import type { Claim } from "./claim.ts";
 import { spanOf } from "./dates.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { lineOn } from "./queries.ts";
-import type { LineFact } from "./war-record.ts";
+import { dateText } from "./value-words.ts";
+import { propertyOf } from "./properties.ts";
+import type { Language, LineFact } from "./war-record.ts";
 
 /** What the record says of one day. */
 export interface DayPage {
@@ -23,20 +25,35 @@ export interface DayPage {
   missing: readonly string[];
 }
 
-/** Series by day, and what each tells. */
-const SERIES = [
-  { property: "deaths-on-day", words: "US deaths by day of the incident" },
-  { property: "temperature", words: "temperature" },
-  { property: "sorties", words: "sorties" },
-] as const;
+/** Series by day: of whom, where the property does not say it. */
+const SERIES: readonly { property: string; subject?: string }[] = [
+  { property: "deaths-on-day", subject: "party/usa" },
+  { property: "temperature" },
+  { property: "sorties" },
+];
+
+/** That a day has no figure of a series: who or what, then which day. */
+const NOT_IN_THE_RECORD: Readonly<Record<Language, (series: string, date: string) => string>> = {
+  en: (series, date) => `${series}: not in the record for ${date}`,
+  ko: (series, date) => `${series}: ${date}의 기록 없음`,
+  zh: (series, date) => `${series}：记录中没有${date}的数据`,
+  ru: (series, date) => `${series}: за ${date} в записи нет данных`,
+};
 
 /**
  * What the record says of one day.
  *
- * @param date full date, 1951-01-10
+ * @param date     full date, 1951-01-10
+ * @param language of the sentences on what is missing
+ * @param nameOf   name of a subject in that language
  * @throws RangeError for a date that is none
  */
-export function dayPage(knowledge: Knowledge, date: string): DayPage {
+export function dayPage(
+  knowledge: Knowledge,
+  date: string,
+  language: Language = "en",
+  nameOf = (subject: string) => knowledge.subjects.get(subject)?.name ?? subject,
+): DayPage {
   const day = dayOf(date);
   const { record } = knowledge;
   const covers = (from: string, to: string | undefined) =>
@@ -68,8 +85,17 @@ export function dayPage(knowledge: Knowledge, date: string): DayPage {
     lines: lineOn(record, date),
     offices,
     figures,
-    missing: SERIES.filter(({ property }) => !figures.some((claim) => claim.property === property)).map(
-      ({ words }) => `${words}: not in the record for ${date}`,
-    ),
+    missing: SERIES.filter(
+      ({ property, subject }) =>
+        !figures.some(
+          (claim) => claim.property === property && (subject === undefined || claim.subject === subject),
+        ),
+    ).map(({ property, subject }) => {
+      const series = propertyOf(property)!.words[language];
+      return NOT_IN_THE_RECORD[language](
+        subject === undefined ? series : `${nameOf(subject)}, ${series}`,
+        dateText(date, language),
+      );
+    }),
   };
 }

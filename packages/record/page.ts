@@ -84,7 +84,12 @@ export function pageOf(knowledge: Knowledge, subjectId: string): SubjectPage {
 
 /** Claims by date, those without one first. */
 function ordered(claims: readonly Claim[]): Claim[] {
-  return claims.toSorted((a, b) => (a.from ?? "").localeCompare(b.from ?? "", "en"));
+  return claims.toSorted((a, b) => byText(a.from ?? "", b.from ?? ""));
+}
+
+/** Order of ISO dates. */
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A claim with what speaks against it. */
@@ -188,7 +193,7 @@ function relationsOf(knowledge: Knowledge, { id, kind }: Subject): PageRelation[
 function officesOf(knowledge: Knowledge, of: (row: LeaderFact) => boolean): PageEntry[] {
   return knowledge.record.leaders
     .filter(of)
-    .toSorted((a, b) => a.from.localeCompare(b.from, "en"))
+    .toSorted((a, b) => byText(a.from, b.from))
     .map((row) => ({
       subject: `person/${row.person}`,
       words: row.office,
@@ -212,7 +217,7 @@ function subordinatesOf(knowledge: Knowledge, headquarters: string): PageEntry[]
     const subject = `formation/${id}`;
     const spells = (knowledge.claimsBySubject.get(subject) ?? [])
       .filter((claim) => claim.property === "attached-to")
-      .toSorted((a, b) => (a.from ?? "").localeCompare(b.from ?? "", "en"));
+      .toSorted((a, b) => byText(a.from ?? "", b.from ?? ""));
     for (const [i, claim] of spells.entries())
       if ("subjects" in claim.value && claim.value.subjects[0] === to)
         entries.push({ subject, from: claim.from, to: spells[i + 1]?.from, claim });

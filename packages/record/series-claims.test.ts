@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { writtenAt, type Claim } from "./claim.ts";
-import { disputesOf } from "./disputes.ts";
+import { disputesOf, mattersOf } from "./disputes.ts";
 import { claimsOf } from "./claims-of.ts";
 import { readRecordFolder } from "./node.ts";
 import { propertyOf } from "./properties.ts";
@@ -68,7 +68,7 @@ test("those never recovered of 1 December 1950, by service; a service that lost 
 test("when Canada came in is in dispute between the two lists", () => {
   assert.deepEqual(said("war-participants/inter-state-war/can/entry").value, { date: "1950-12-19" });
   assert.deepEqual(said("war-participants/militarized-dispute/can/entry").value, { date: "1950-06-29" });
-  const disputes = disputesOf(claimsOf(record), record.sources, []);
+  const disputes = disputesOf(mattersOf(claimsOf(record), record.sources), record.sources, []);
   const entry = disputes.find(({ id }) => id === "party/can:entry")!;
   assert.equal(entry.claims.length, 2);
 });
@@ -130,7 +130,7 @@ test("every claim of a series has an id of its own, a property, its row, and fig
 
 test("what is filed by day is in no dispute with what was computed from it", () => {
   const tables = new Set(["airOperations", "bomberMissions", "weatherObservations", "usUnaccounted"]);
-  const disputes = disputesOf(claimsOf(record), record.sources, []);
+  const disputes = disputesOf(mattersOf(claimsOf(record), record.sources), record.sources, []);
   assert.deepEqual(
     disputes.filter((dispute) => dispute.claims.some(({ table }) => tables.has(table))).map(({ id }) => id),
     [],
