@@ -64,6 +64,7 @@ export {
   type WeatherObservation,
 } from "./series-rows.ts";
 export {
+  alsoQuoted,
   inUse,
   knowledgeOf,
   SUBJECT_KINDS,
@@ -88,3 +89,5 @@ export {
 export { dayPage, type DayPage } from "./on-date.ts";
 export { dateText, numberWords, valueWords } from "./value-words.ts";
 export { sheetsOf, type RecordSheet } from "./tables.ts";
+export { nameIn, namesOf, type NamedRecord, type Names, type SubjectName } from "./names.ts";
+export { search, searchIndexOf, type SearchHit, type SearchIndex } from "./search.ts";

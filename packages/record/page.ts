@@ -29,6 +29,7 @@ export interface PageRelation {
     | "successors"
     | "events"
     | "operations"
+    | "came-of"
     | "leads-to"
     | "claims-of-source"
     | "disputes";
@@ -167,6 +168,16 @@ function relationsOf(knowledge: Knowledge, { id, kind }: Subject): PageRelation[
       ];
     case "event":
       return [
+        relation(
+          "came-of",
+          record.causes
+            .filter((row) => row.effect === own)
+            .map((row) => ({
+              subject: `event/${row.cause}`,
+              words: row.how,
+              claim: knowledge.claimById.get(`causes/${row.id}`),
+            })),
+        ),
         relation(
           "leads-to",
           record.causes

@@ -12,6 +12,8 @@ export interface Property {
   matter?: string;
   /** what its values are, where they cannot be anything: a figure in words would be a figure lost */
   takes?: "figure" | "time";
+  /** true of figures of one day, which say nothing of the days round it */
+  byDay?: boolean;
   /** figures mistaken for each other share a family and are shown side by side */
   family?: string;
 }
@@ -165,6 +167,7 @@ export const PROPERTIES: readonly Property[] = [
     words: words("deaths by day of the incident", "일별 사망", "按日死亡", "погибшие по дням"),
     ...dated,
     takes: "figure",
+    byDay: true,
   },
   {
     id: "unaccounted-on-day",
@@ -177,6 +180,7 @@ export const PROPERTIES: readonly Property[] = [
     single: true,
     by: ["when", "scope"],
     takes: "figure",
+    byDay: true,
   },
   {
     id: "temperature",
@@ -184,6 +188,7 @@ export const PROPERTIES: readonly Property[] = [
     single: true,
     by: ["when", "counts", "scope"],
     takes: "figure",
+    byDay: true,
   },
   {
     id: "wetness",
@@ -191,6 +196,7 @@ export const PROPERTIES: readonly Property[] = [
     single: true,
     by: ["when", "counts", "scope", "unit"],
     takes: "figure",
+    byDay: true,
   },
   {
     id: "sorties",
@@ -198,6 +204,7 @@ export const PROPERTIES: readonly Property[] = [
     single: true,
     by: ["when", "counts", "unit"],
     takes: "figure",
+    byDay: true,
   },
   {
     id: "tonnage",
@@ -205,6 +212,7 @@ export const PROPERTIES: readonly Property[] = [
     single: true,
     by: ["when", "counts", "unit"],
     takes: "figure",
+    byDay: true,
   },
   { id: "target", words: words("targets", "폭격 목표", "轰炸目标", "цели бомбардировок"), ...many },
   {

@@ -1,6 +1,7 @@
 import type { Claim } from "./claim.ts";
 import { writtenAt } from "./claim.ts";
 import type { Knowledge } from "./knowledge.ts";
+import { namesOf, type SubjectName } from "./names.ts";
 import { numberOf } from "./totals.ts";
 import { valueWords } from "./value-words.ts";
 
@@ -97,6 +98,20 @@ export function sheetsOf(knowledge: Knowledge): RecordSheet[] {
         claims: ["integer", (row) => knowledge.claimsBySubject.get(row.id)?.length ?? 0],
       },
       [...knowledge.subjects.values()],
+    ),
+    sheet<SubjectName>(
+      "names",
+      {
+        subject: ["text", (row) => row.subject],
+        subject_name: ["text", (row) => nameOf(row.subject)],
+        language: ["text", (row) => row.language],
+        name: ["text", (row) => row.name],
+        kind: ["text", (row) => row.kind],
+        basis: ["text", (row) => row.basis],
+        source: ["text", (row) => row.source],
+        how: ["text", (row) => row.how],
+      },
+      [...namesOf(record).values()].flat(),
     ),
     sheet(
       "disputes",
