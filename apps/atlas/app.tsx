@@ -7,9 +7,13 @@ import { RunPanel } from "./panels/run-panel.tsx";
 import { TimeBar } from "./panels/time-bar.tsx";
 import { TopBar } from "./panels/top-bar.tsx";
 import { steer } from "./panels/keys.ts";
-import { day, drawer, panelsOpen, tab, trouble, wide, words, type Tab } from "./state.ts";
+import { lazily } from "./record/lazily.tsx";
+import { day, drawer, panelsOpen, reading, tab, trouble, wide, words, type Tab } from "./state.ts";
 
 const TABS: readonly Tab[] = ["record", "run", "charts", "account"];
+
+/** The record's pages, which come when somebody opens them. */
+const RecordView = lazily(() => import("./record/record-view.tsx").then((module) => module.RecordView));
 
 /** The whole page: on wide screens panels round the map, on narrow ones tabs below it. */
 export function App() {
@@ -17,10 +21,12 @@ export function App() {
     addEventListener("keydown", steer);
     return () => removeEventListener("keydown", steer);
   }, []);
+  const route = reading.value;
   return (
-    <div class={`atlas ${wide.value ? "wide" : "narrow"}`}>
+    <div class={`atlas ${wide.value ? "wide" : "narrow"} ${route ? "reads" : ""}`}>
       <TopBar />
-      <main class="stage" aria-label={words.value.page.map}>
+      {route && <RecordView route={route} />}
+      <main class="stage" aria-label={words.value.page.map} inert={route !== null}>
         <MapView />
         {trouble.value !== "" && (
           <p class="trouble" role="alert" lang="en">
@@ -28,11 +34,15 @@ export function App() {
           </p>
         )}
       </main>
-      {wide.value ? <WidePanels /> : <NarrowPanels />}
-      <TimeBar />
-      <p class="hidden" aria-live="polite">
-        {words.value.dates.full(day.value)}
-      </p>
+      {!route && (
+        <>
+          {wide.value ? <WidePanels /> : <NarrowPanels />}
+          <TimeBar />
+          <p class="hidden" aria-live="polite">
+            {words.value.dates.full(day.value)}
+          </p>
+        </>
+      )}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { gunzipSync } from "node:zlib";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { decodeRun, hashOf, lineOf, type Run } from "@p38/model";
+import { SECTIONS } from "./record/route.ts";
 import { takeScreenshots } from "./screenshots.ts";
 import { openBrowser, type OpenedBrowser } from "./open-browser.ts";
 
@@ -168,6 +169,53 @@ describe("the atlas in a real browser", () => {
     }
     assert.deepEqual(troubles, []);
     await close();
+  });
+
+  test("the record is read from a figure to who says so, from a place to its holders, by search, and in Korean", async (t) => {
+    if (typeof opened === "string") return t.skip(opened);
+    const { page, troubles, close } = await atlas("#date=1950-06-28", DESKTOP);
+    await page.getByRole("link", { name: "Read the record" }).click();
+    await page.locator('[data-read="war"]').waitFor();
+    await page.getByRole("link", { name: "Losses", exact: true }).click();
+    await page.locator('a[data-claim="claims/us-deaths-36574"]').click();
+    const evidence = page.getByRole("complementary", { name: "Who says so" });
+    await evidence.getByText("54,246").first().waitFor();
+    assert.match((await evidence.textContent()) ?? "", /data\/claims\.json:\d+/);
+    await page.waitForFunction(() => location.hash === "#record=losses&claim=claims/us-deaths-36574");
+    await assertAccessible(page, "losses with evidence");
+    await page.keyboard.press("Escape");
+    await evidence.waitFor({ state: "detached" });
+
+    await page.getByRole("searchbox", { name: "Search the record" }).fill("원주");
+    await page.keyboard.press("Enter");
+    await page.locator('[data-read="place/wonju"]').waitFor();
+    await page.getByLabel("On", { exact: true }).fill("1951-01-10");
+    const held = page.locator(".group", { has: page.getByRole("heading", { name: "held by" }) });
+    await held.getByText("8 January 1951").waitFor();
+    assert.equal(await held.locator("li").count(), 1);
+
+    for (const section of SECTIONS) {
+      await page.evaluate((next) => (location.hash = `record=${next}`), section);
+      await page.locator(`[data-read="${section}"]`).waitFor();
+      await assertAccessible(page, section);
+    }
+    await page.evaluate(() => (location.hash = "record=day/1950-11-30&lang=ko"));
+    await page.getByText("1950년 11월 30일의 기록 없음").first().waitFor();
+    for (const address of ["war", "losses", "exercise", "party/usa", "event/c106"]) {
+      await page.evaluate((next) => (location.hash = `record=${next}&lang=ko`), address);
+      await page.locator(`[data-read="${address}"]`).waitFor();
+      await assertAccessible(page, `Korean, ${address}`);
+    }
+    await page.getByRole("link", { name: "지도", exact: true }).click();
+    await page.waitForFunction(() => location.hash.startsWith("#date=1950-06-28"));
+    assert.deepEqual(troubles, []);
+    await close();
+
+    const phone = await atlas("#record=party/usa", PHONE);
+    await phone.page.locator('[data-read="party/usa"]').waitFor();
+    await assertFits(phone.page);
+    await assertAccessible(phone.page, "a party on a phone");
+    await phone.close();
   });
 
   test("pictures of a day are taken at desktop and phone size", async (t) => {

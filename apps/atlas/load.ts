@@ -3,10 +3,21 @@ import { decodeRun, type Run } from "@p38/model";
 import { decodeHexGrid, type HexGrid } from "@p38/terrain";
 import type { WarRecord } from "@p38/record";
 
-/** What the atlas reads of the record. */
+/** What the atlas reads of the record beside the map; the rest comes with the record's pages. */
 export type AtlasRecord = Pick<
   WarRecord,
-  "sources" | "parties" | "places" | "control" | "linesOfContact" | "events" | "strengths" | "losses"
+  | "sources"
+  | "parties"
+  | "places"
+  | "control"
+  | "linesOfContact"
+  | "events"
+  | "strengths"
+  | "losses"
+  | "names"
+  | "formations"
+  | "persons"
+  | "demarcationLine"
 >;
 
 /**

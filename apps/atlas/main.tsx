@@ -15,6 +15,7 @@ import {
   language,
   layers,
   look,
+  reading,
   record,
   run,
   score,
@@ -29,6 +30,7 @@ import { makeRunHere } from "./worker/run-here.ts";
 
 const askedSeed = takeLink();
 keepLanguage();
+addEventListener("hashchange", followLink);
 render(<App />, document.getElementById("atlas")!);
 runClock();
 void open();
@@ -50,7 +52,6 @@ async function open(): Promise<void> {
   ]);
   performance.mark("atlas: run shown");
   keepLink();
-  addEventListener("hashchange", followLink);
   [account.value, score.value] = await Promise.all([
     loadJson<AccountRow[]>("account.json"),
     loadJson<Score>("score.json"),
@@ -81,6 +82,7 @@ function told(error: unknown): void {
 function followLink(): void {
   const link = readLink(location.hash, LAST_DAY);
   batch(() => {
+    reading.value = link.reading ?? null;
     if (link.day !== undefined) setDay(link.day);
     if (link.layers) layers.value = new Set(link.layers);
     if (link.look) look.value = link.look;

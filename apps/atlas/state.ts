@@ -12,6 +12,7 @@ import { eventsOfWar } from "./view/record-news.ts";
 import { LAYERS, readLink, writeLink, type LayerName, type Look } from "./view/link.ts";
 import { seriesOf } from "./view/series.ts";
 import { tongueOf } from "./view/tongue.ts";
+import { addressOf, type Route } from "./record/route.ts";
 import { chooseLanguage } from "./words/language.ts";
 
 /** Days a second, as the speed menu offers them. */
@@ -42,6 +43,8 @@ export const words = computed(() => tongue.value.words);
 /** sentence of what could not be loaded, empty while all is well */
 export const trouble = signal("");
 
+/** what of the record is open over the map, null for none */
+export const reading = signal<Route | null>(null);
 export const day = signal(0);
 export const playing = signal(false);
 export const speed = signal<number>(7);
@@ -155,24 +158,34 @@ export function takeLink(): number | null {
   if (link.day !== undefined) day.value = link.day;
   if (link.look) look.value = link.look;
   if (link.layers) layers.value = new Set(link.layers);
+  reading.value = link.reading ?? null;
   return link.seed ?? null;
+}
+
+/** What is on show, as a link keeps it. */
+const link = computed(() => ({
+  day: day.value,
+  look: look.value,
+  layers: [...layers.value],
+  seed: madeSeed.value,
+  language: language.value,
+  reading: reading.value,
+}));
+
+/** Address of a place in the record, for links of the page; null for the map as it was left. */
+export function hrefOf(route: Route | null): string {
+  return `#${route ? addressOf(route, language.value) : writeLink({ ...link.value, reading: null })}`;
 }
 
 /** Keeps the address in step with what is on show, at rest only: browsers limit how often it may change. */
 export function keepLink(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
-    const link = {
-      day: day.value,
-      look: look.value,
-      layers: [...layers.value],
-      seed: madeSeed.value,
-      language: language.value,
-    };
+    const onShow = link.value;
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (playing.peek()) return;
-      const hash = `#${writeLink(link)}`;
+      const hash = `#${writeLink(onShow)}`;
       if (hash !== location.hash) history.replaceState(null, "", hash);
     }, 250);
     void playing.value;

@@ -22,6 +22,7 @@ import { holderCommand } from "./commands/holder.ts";
 import { lineCommand } from "./commands/line.ts";
 import { lossesCommand } from "./commands/losses.ts";
 import { mapCommand } from "./commands/map.ts";
+import { recordRoutes } from "./commands/record.ts";
 import { runCommand } from "./commands/run.ts";
 import { scenarioCheckCommand } from "./commands/scenario-check.ts";
 import { scoreCommand } from "./commands/score.ts";
@@ -49,6 +50,7 @@ export function commandLine(json: boolean): Application<Context> {
       losses: lossesCommand,
       formations: formationsCommand,
       hash: hashCommand,
+      record: recordRoutes,
       scenario: buildRouteMap<string, Context>({
         routes: { check: scenarioCheckCommand },
         docs: { brief: "Checks what a scenario is made of" },

@@ -18,6 +18,9 @@ const COMMANDS = [
   "losses",
   "formations",
   "hash",
+  ...["show", "disputes", "totals", "on", "search", "sources", "article", "check"].map(
+    (name) => `record ${name}`,
+  ),
   "scenario check",
   "terrain check",
 ];
@@ -30,7 +33,9 @@ before(async () => {
 test("p38 --help lists every command, p38 alone says the same, and the version is that of the package", async () => {
   const { code, out } = await p38(["--help"], folder);
   assert.equal(code, 0);
-  const listed = [...out.matchAll(/^ {2}p38 ([a-z]+(?: check)?) /gm)].map(([, name]) => name);
+  const listed = [...out.matchAll(/^ {2}p38 ([a-z]+)(?: ([a-z|]+) \.\.\.)?/gm)].flatMap(([, name, parts]) =>
+    parts === undefined ? [name] : parts.split("|").map((part) => `${name} ${part}`),
+  );
   assert.deepEqual(listed.toSorted(), COMMANDS.toSorted());
   assert.equal((await p38([], folder)).out, out);
   assert.equal((await p38(["--version"], folder)).out, "0.1.0\n");

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { encodeRun, type Run } from "@p38/model";
-import type { WarRecord } from "@p38/record";
+import { recordFiles, type RecordTable } from "@p38/record";
 import { encodeTheater } from "@p38/scenario";
 import type { LoadedScenario } from "@p38/scenario/node.ts";
 import { encodeScore } from "@p38/score";
@@ -11,7 +11,7 @@ import type { Io } from "./io.ts";
 import { accountOf, judge } from "./judge.ts";
 import { GRID_FILE } from "./project.ts";
 
-/** What the atlas shows of the record. */
+/** What the atlas shows of the record beside the map. */
 const SHOWN = [
   "sources",
   "parties",
@@ -22,25 +22,53 @@ const SHOWN = [
   "events",
   "strengths",
   "losses",
-] as const satisfies readonly (keyof WarRecord)[];
+  "names",
+  "formations",
+  "persons",
+  "demarcationLine",
+] as const satisfies readonly RecordTable[];
+
+/** Series by day and lists as long, which the record's pages fetch last. */
+const SERIES = [
+  "weather",
+  "airEffort",
+  "usDeathsByDay",
+  "airOperations",
+  "bomberMissions",
+  "bomberTargets",
+  "weatherObservations",
+  "weatherNormalDays",
+  "usUnaccounted",
+  "mapSheets",
+] as const satisfies readonly RecordTable[];
+
+/** What makes no claims about the war. */
+const LEFT_OUT: readonly RecordTable[] = ["parameters"];
 
 /**
  * Writes all that the atlas reads into a folder under out/site, each file plain and gzipped: run.p38run,
- * korea.hexgrid, SCENARIO.theater, record.json, account.json, score.json, runs.json.
+ * korea.hexgrid, SCENARIO.theater, record.json (with the map), knowledge.json and series.json (with the record's pages), account.json,
+ * score.json, runs.json.
  *
  * @returns the folder
  */
 export async function writeSiteData(io: Io, run: Run, loaded: LoadedScenario): Promise<string> {
   const { scenario, seed } = run.meta;
   const folder = join(io.root, "out/site", `${scenario}-${seed}-${run.D}`);
-  const record = Object.fromEntries(SHOWN.map((table) => [table, loaded.record[table]]));
+  const { record } = loaded;
+  const tables = (of: readonly RecordTable[]) =>
+    JSON.stringify(Object.fromEntries(of.map((table) => [table, record[table]])));
+  const early: readonly RecordTable[] = [...SHOWN, ...SERIES, ...LEFT_OUT];
+  const rest = (Object.keys(recordFiles) as RecordTable[]).filter((table) => !early.includes(table));
   const files: Record<string, Uint8Array | string> = {
     "korea.hexgrid": readFileSync(join(io.root, GRID_FILE)),
     [`${scenario}.theater`]: encodeTheater(loaded.theater),
     "run.p38run": encodeRun(run),
-    "record.json": JSON.stringify(record),
-    "account.json": JSON.stringify(accountOf(io, run, loaded.record, loaded.grid)),
-    "score.json": encodeScore(judge(io, run, loaded.record, loaded.grid)),
+    "record.json": tables(SHOWN),
+    "knowledge.json": tables(rest),
+    "series.json": tables(SERIES),
+    "account.json": JSON.stringify(accountOf(io, run, record, loaded.grid)),
+    "score.json": encodeScore(judge(io, run, record, loaded.grid)),
     "runs.json": JSON.stringify([{ file: "run.p38run", scenario, seed, days: run.D }]),
   };
   for (const [name, content] of Object.entries(files)) {

@@ -13,6 +13,8 @@ export interface Dispute {
   property: string;
   /** all claims on the matter, the one in use first, then those that agree with it, then the rest */
   claims: readonly Claim[];
+  /** how many of them differ from the one in use: the last so many */
+  differing: number;
   /** id of the claim in use */
   prefers: string;
   /** why, in words */
@@ -74,6 +76,7 @@ export function disputesOf(
       subject: prefers.subject,
       property: propertyOf(prefers.property)!.matter ?? prefers.property,
       claims: [prefers, ...agreeing, ...against],
+      differing: against.length,
       prefers: prefers.id,
       reason: chosen ? choice.reason : ruleReason(prefers, against, kinds),
       chosen: chosen ? "by hand" : "by rule",

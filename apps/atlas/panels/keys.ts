@@ -1,13 +1,14 @@
 import { togglePlay } from "../clock.ts";
-import { chosen, day, drawer, lastDay, playing, setDay } from "../state.ts";
+import { chosen, day, drawer, lastDay, playing, reading, setDay } from "../state.ts";
 import { monthOff } from "../view/months.ts";
 
 /**
  * Keys of the whole page: space plays, arrows go a day (with shift a week), page keys a month, home and end to the
- * ends, escape closes. A field or list that has the focus keeps its own keys.
+ * ends, escape closes; none where the record lies over the map. A field or list that has the focus keeps its own keys.
  */
 export function steer(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (reading.value) return;
   const target = event.target instanceof HTMLElement ? event.target : null;
   const field = target?.closest("select, textarea, input:not([type=range]):not([type=checkbox])");
   if (field) return;

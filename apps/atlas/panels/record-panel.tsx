@@ -1,6 +1,8 @@
+import { isoOf } from "@p38/base";
 import type { ControlFact, EventFact } from "@p38/record";
 import {
   day,
+  hrefOf,
   jumpTo,
   record,
   recordOnShow,
@@ -21,7 +23,10 @@ export function RecordPanel() {
       <h2>
         <span class="tag record">{words.value.record.tag}</span> {words.value.record.heading}
       </h2>
-      <p class="date">{words.value.dates.full(day.value)}</p>
+      <p class="date">
+        {words.value.dates.full(day.value)}{" "}
+        <a href={hrefOf({ date: isoOf(day.value) })}>{words.value.record.more}</a>
+      </p>
       {facts ? <DayOfRecord /> : <p class="fine">{words.value.record.missing}</p>}
     </div>
   );
@@ -122,6 +127,10 @@ function EventItem({ event }: { event: EventFact }) {
       {to > from && <small class="span"> {words.value.record.until(words.value.dates.short(to))}</small>}
       <p lang="en">{event.description}</p>
       <Source fact={event} />
+      <a class="fine" href={hrefOf({ subject: `event/${event.id}` })}>
+        {words.value.record.more}
+        <span class="hidden">: {tongue.value.nameOf(`event/${event.id}`, event.title)}</span>
+      </a>
     </li>
   );
 }

@@ -4,9 +4,11 @@ import { signal } from "@preact/signals";
 import { dayOf } from "@p38/base";
 import { LAYERS, type LayerName } from "../view/link.ts";
 import {
+  hrefOf,
   language,
   layers,
   panelsOpen,
+  reading,
   run,
   servedRun,
   setLanguage,
@@ -46,9 +48,10 @@ export function TopBar() {
       <h1>
         parallel38 <span class="subtitle">{words.value.page.subtitle}</span>
       </h1>
-      <RunChip />
+      {!reading.value && <RunChip />}
       <nav class="menus" aria-label={words.value.menus.label}>
-        {wide.value && (
+        <ReadingLink />
+        {wide.value && !reading.value && (
           <button
             type="button"
             aria-pressed={panelsOpen.value}
@@ -57,9 +60,13 @@ export function TopBar() {
             {words.value.menus.panels}
           </button>
         )}
-        <MenuButton name="layers" />
-        <MenuButton name="here" />
-        <MenuButton name="about" />
+        {!reading.value && (
+          <>
+            <MenuButton name="layers" />
+            <MenuButton name="here" />
+            <MenuButton name="about" />
+          </>
+        )}
         <LanguageMenu />
       </nav>
       {menu.value === "layers" && <LayersMenu />}
@@ -67,6 +74,22 @@ export function TopBar() {
       {menu.value === "about" && <AboutMenu />}
     </header>
   );
+}
+
+/** Leads from the map to the record and back; on a narrow screen to the record by the panel of the day. */
+function ReadingLink() {
+  const told = words.value.reading;
+  if (reading.value)
+    return (
+      <a class="button" href={hrefOf(null)}>
+        {told.back}
+      </a>
+    );
+  return wide.value ? (
+    <a class="button primary" href={hrefOf({ section: "war" })}>
+      {told.open}
+    </a>
+  ) : null;
 }
 
 /** Each language in its own letters, so that whoever reads only that one finds it. */

@@ -12,16 +12,31 @@ test("a link reads as it is written", () => {
     layers: ["held", "run"],
     seed: 7,
     language: "ko",
+    reading: null,
   };
   const text = writeLink(link);
   assert.equal(text, "date=1950-09-28&map=37.500,127.000,6.40&show=held,run&seed=7&lang=ko");
-  assert.deepEqual(readLink(`#${text}`, 1128), link);
+  assert.deepEqual({ reading: null, ...readLink(`#${text}`, 1128) }, link);
+});
+
+test("a link into the record keeps the place and the language, and leaves the map alone", () => {
+  const link: Link = {
+    day: dayOf("1950-09-28"),
+    look: null,
+    layers: [...LAYERS],
+    seed: null,
+    language: "ko",
+    reading: { subject: "place/wonju" },
+  };
+  const text = writeLink(link);
+  assert.equal(text, "record=place/wonju&lang=ko");
+  assert.deepEqual(readLink(`#${text}`, 1128), { language: "ko", reading: { subject: "place/wonju" } });
 });
 
 test("what a link leaves out is left as it is", () => {
   assert.deepEqual(readLink("", 1128), {});
   assert.equal(
-    writeLink({ day: 0, look: null, layers: [...LAYERS], seed: null, language: "en" }),
+    writeLink({ day: 0, look: null, layers: [...LAYERS], seed: null, language: "en", reading: null }),
     "date=1950-06-25",
   );
 });
@@ -41,7 +56,7 @@ test("law: reading what was written gives it back", () => {
       fc.option(fc.integer({ min: 0, max: 1e9 })),
       fc.constantFrom(...LANGUAGES),
       (day, layers, seed, language) => {
-        const read = readLink(writeLink({ day, look: null, layers, seed, language }), 1128);
+        const read = readLink(writeLink({ day, look: null, layers, seed, language, reading: null }), 1128);
         assert.equal(read.day, day);
         assert.deepEqual(
           read.layers ?? [...LAYERS],

@@ -1,5 +1,6 @@
 import { dayOf, isoOf } from "@p38/base";
 import type { Language } from "@p38/record";
+import { addressOf, readRoute, type Route } from "../record/route.ts";
 import { languageIn } from "../words/language.ts";
 
 /** What can be shown or hidden on the map, in the order of the layers menu. */
@@ -23,10 +24,16 @@ export interface Link {
   seed: number | null;
   /** English is not written: an address without a language leaves it to the reader */
   language: Language;
+  /** what of the record is open instead of the map, null for the map */
+  reading: Route | null;
 }
 
-/** The part of the address after `#`: `date=1950-09-28&map=37.50,127.00,6.40&show=held,run&seed=7&lang=ko`. */
+/**
+ * The part of the address after `#`: `date=1950-09-28&map=37.50,127.00,6.40&show=held,run&seed=7&lang=ko`; of the record
+ * `record=party/usa`, without the map that lies under it.
+ */
 export function writeLink(link: Link): string {
+  if (link.reading) return addressOf(link.reading, link.language);
   const parts = [`date=${isoOf(link.day)}`];
   if (link.look) {
     const { lat, lon, zoom } = link.look;
@@ -59,6 +66,8 @@ export function readLink(hash: string, lastDay: number): Partial<Link> {
   if (seed !== null && /^\d{1,15}$/.test(seed)) link.seed = Number(seed);
   const language = languageIn(fields.get("lang"));
   if (language) link.language = language;
+  const reading = fields.get("record");
+  if (reading !== null) link.reading = readRoute(reading, fields.get("claim"));
   return link;
 }
 

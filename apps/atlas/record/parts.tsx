@@ -1,0 +1,162 @@
+import type { ComponentChildren } from "preact";
+import { dateText, valueWords, writtenAt, type Claim } from "@p38/record";
+import { hrefOf, language, reading, words } from "../state.ts";
+import { wordIn } from "../words/words.ts";
+import { knowledge, nameOf } from "./library.ts";
+import { propertyWords } from "./selections.ts";
+
+/** A text as the record has it, in English whatever the language of the page. */
+export function English({ children }: { children: ComponentChildren }) {
+  return <span lang={language.value === "en" ? undefined : "en"}>{children}</span>;
+}
+
+/** What a subject is called, as English where the language has no name for it. */
+export function Name({ of }: { of: string }) {
+  const { name, english } = nameOf(of);
+  return english ? <English>{name}</English> : <>{name}</>;
+}
+
+/** What a subject is called, leading to its page. */
+export function SubjectLink({ of }: { of: string }) {
+  return (
+    <a href={hrefOf({ subject: of })}>
+      <Name of={of} />
+    </a>
+  );
+}
+
+/** A value in the words of the language, with subjects as links. */
+export function ValueWords({ claim, plain = false }: { claim: Claim; plain?: boolean }) {
+  const { value, unit } = claim;
+  if ("subjects" in value)
+    return (
+      <>
+        {value.subjects.map((subject, i) => (
+          <>
+            {i > 0 && words.value.reading.comma}
+            {plain ? <Name of={subject} /> : <SubjectLink of={subject} />}
+          </>
+        ))}
+      </>
+    );
+  const text = valueWords(value, unit, language.value, (subject) => nameOf(subject).name);
+  return "text" in value || unit !== undefined ? <English>{text}</English> : <>{text}</>;
+}
+
+/** The dates that a claim holds for, nothing where it is for the whole war. */
+export function When({ claim: { from, to } }: { claim: Claim }) {
+  if (from === undefined) return null;
+  const first = dateText(from, language.value);
+  if (to === undefined || to === from) return <>{first}</>;
+  return <>{words.value.reading.span(first, dateText(to, language.value))}</>;
+}
+
+/** What a claim's figure counts and is limited to, in the record's own words. */
+export function Limits({ claim: { scope, counts, whoseClaim, detail } }: { claim: Claim }) {
+  const said = [scope, counts, detail].filter((text) => text !== undefined);
+  if (whoseClaim !== undefined && whoseClaim !== "own") said.push(whoseClaim);
+  return said.length === 0 ? null : <English>{said.join("; ")}</English>;
+}
+
+/**
+ * A figure that opens its claims: what it says, and how many others say something else. Where there is no claim, a dash.
+ */
+export function Figure({ claim, children }: { claim: Claim | undefined; children?: ComponentChildren }) {
+  const told = words.value.reading;
+  if (!claim) return <span class="quiet">{words.value.charts.none}</span>;
+  const dispute = knowledge.value?.disputeOf.get(claim.id);
+  const others = dispute?.differing ?? 0;
+  const route = { ...reading.value, claim: claim.id };
+  return (
+    <a
+      class="figure"
+      href={hrefOf(route)}
+      data-claim={claim.id}
+      aria-current={reading.value?.claim === claim.id ? "true" : undefined}
+      title={told.figureOpens}
+    >
+      {children ?? <ValueWords claim={claim} plain />}
+      {others > 0 && (
+        <>
+          {" "}
+          <span class="differs" title={told.differ(others)}>
+            <span aria-hidden="true">≠ {others}</span>
+            <span class="hidden">{told.differ(others)}</span>
+          </span>
+        </>
+      )}
+      {claim.basis === "recalled" && <Unchecked />}
+    </a>
+  );
+}
+
+/** Marks what nobody has read in its source yet. */
+export function Unchecked() {
+  const { unchecked, uncheckedWhy } = words.value.record;
+  return (
+    <span class="unchecked" title={uncheckedWhy}>
+      {unchecked}
+    </span>
+  );
+}
+
+/** Source of a claim: its title leading to the source's page, and where in it. */
+export function SourceLine({ claim }: { claim: Claim }) {
+  const url = knowledge.value!.record.sources.find(({ id }) => id === claim.source)?.url;
+  const locator = claim.locator?.startsWith("http") ? undefined : claim.locator;
+  return (
+    <span class="source">
+      <a href={hrefOf({ subject: `source/${claim.source}` })}>
+        <Name of={`source/${claim.source}`} />
+      </a>
+      {locator !== undefined && (
+        <>
+          , <English>{locator}</English>
+        </>
+      )}
+      {url !== undefined && (
+        <>
+          {" "}
+          <a href={url} target="_blank" rel="noreferrer noopener" title={words.value.reading.elsewhere}>
+            <span aria-hidden="true">↗</span>
+            <span class="hidden">{words.value.reading.elsewhere}</span>
+          </a>
+        </>
+      )}
+    </span>
+  );
+}
+
+/** How a claim is known and where it is written. */
+export function Standing({ claim }: { claim: Claim }) {
+  const told = words.value.reading;
+  const { file, line } = writtenAt(claim);
+  return (
+    <span class="standing">
+      <span class={`basis ${claim.basis}`}>{wordIn(told.bases, claim.basis)}</span>
+      {claim.confidence !== undefined && <> {wordIn(told.confidences, claim.confidence)}</>}{" "}
+      <code>
+        {file}:{line}
+      </code>
+    </span>
+  );
+}
+
+/** What a claim is about, in one line: subject, property, dates. */
+export function Matter({ claim, linked = true }: { claim: Claim; linked?: boolean }) {
+  return (
+    <>
+      {linked ? <SubjectLink of={claim.subject} /> : <Name of={claim.subject} />}
+      {words.value.reading.comma}
+      {propertyWords(claim.property, language.value)}
+      {claim.from !== undefined && (
+        <>
+          {" "}
+          <small>
+            <When claim={claim} />
+          </small>
+        </>
+      )}
+    </>
+  );
+}
