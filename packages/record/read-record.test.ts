@@ -125,8 +125,8 @@ test("a file cut short is an error", () => {
 });
 
 test("a file that holds no list is an error", () => {
-  const files = { ...texts, [recordFiles.battles]: '{"rows": []}' };
-  assert.deepEqual(errorsOf(files), ['data/battles.json : expected a list of rows; found {"rows":[]}']);
+  const files = { ...texts, [recordFiles.mapSheets]: '{"rows": []}' };
+  assert.deepEqual(errorsOf(files), ['data/map-sheets.json : expected a list of rows; found {"rows":[]}']);
 });
 
 test("another folder is named in the findings, and one without files lists them all", () => {

@@ -150,9 +150,11 @@ function JumpList() {
 function Backdrop() {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    const draw = () => drawBackdrop(canvas.current!);
+    // kept, as the record's pages may take the bar away while a drawing is due
+    const box = canvas.current!;
+    const draw = () => drawBackdrop(box);
     const observer = new ResizeObserver(draw);
-    observer.observe(canvas.current!);
+    observer.observe(box);
     const stop = effect(() => {
       void [groundShare.value, warEvents.value, lastDay.value, words.value, fontsCame.value];
       draw();
