@@ -94,3 +94,32 @@ test("a broken copy of the record is told by file, line, expected and found, and
 test("the record as it stands has no error", async () => {
   assert.match(await told("check"), /0 errors, \d+ warnings/);
 });
+
+test("the record is written whole for other programs, and nothing is overwritten", async () => {
+  for (const format of ["json", "jsonld", "geojson"]) {
+    await told("export", "--format", format, "--out", `record.${format}`);
+    JSON.parse(readFileSync(join(folder, `record.${format}`), "utf8"));
+  }
+  const tables = JSON.parse(readFileSync(join(folder, "record.json"), "utf8"));
+  assert.ok(tables.claims.length > 30_000);
+  for (const name of [
+    "claims",
+    "sources",
+    "subjects",
+    "names",
+    "disputes",
+    "events",
+    "formations",
+    "holders",
+  ])
+    assert.ok(tables[name].length > 30, name);
+  const csv = await told("export", "--format", "csv", "--out", "tables");
+  const lines = readFileSync(join(folder, "tables/sources.csv"), "utf8").split("\n");
+  assert.match(csv, new RegExp(`sources.csv: ${tables.sources.length} rows`));
+  assert.match(lines[0], /^id,title,author,year/);
+  const map = JSON.parse(readFileSync(join(folder, "record.geojson"), "utf8"));
+  const wonju = map.features.find((one: { properties: { id?: string } }) => one.properties.id === "wonju");
+  assert.ok(Math.abs(wonju.geometry.coordinates[0] - 127.95) < 0.1 && wonju.properties.source !== undefined);
+  const { code, err } = await p38(["record", "export", "--format", "csv", "--out", "tables"], folder);
+  assert.deepEqual([code, err], [2, 'p38: --out: expected a path where nothing is; found "tables"\n']);
+});

@@ -44,7 +44,9 @@ export interface WarMap {
   showWays(on: boolean): void;
   showNames(on: boolean): void;
   /** writes names on the map, and what its buttons do */
-  write(names: MapWords, buttons: { zoomIn: string; zoomOut: string; mapOf: string }): void;
+  write(names: MapWords): void;
+  /** what screen readers call the map and its buttons */
+  callParts(words: { zoomIn: string; zoomOut: string; mapOf: string }): void;
   setPadding(padding: Padding): void;
   fitTheatre(animate: boolean): void;
 }
@@ -103,10 +105,12 @@ export function openMap(
       show(map, WAY_LAYERS, on);
     },
     showNames: (on) => show(map, NAME_LAYERS, on),
-    write: (told, { zoomIn, zoomOut, mapOf }) => {
+    write: (told) => {
       for (const n of [1, 2, 3, 4]) map.setLayoutProperty(`place-names-${n}`, "text-field", namesOf(told));
       map.setLayoutProperty("parallel-name", "text-field", told.parallel);
       map.getSource<GeoJSONSource>("waters")?.setData(seaNames(told));
+    },
+    callParts: ({ zoomIn, zoomOut, mapOf }) => {
       label(map, ".maplibregl-ctrl-zoom-in", zoomIn);
       label(map, ".maplibregl-ctrl-zoom-out", zoomOut);
       map.getCanvas().setAttribute("aria-label", mapOf);

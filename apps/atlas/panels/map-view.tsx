@@ -208,9 +208,10 @@ function connect(warMap: WarMap): (() => void)[] {
 
 /** Writes the map's names once their letters are here: a letter that the map has drawn it never draws again. */
 async function nameMap(warMap: WarMap, told: Tongue, places: readonly Place[]): Promise<void> {
+  warMap.callParts(told.words.map);
   const names = mapWords(told, places);
   await bringLetters(told.language, JSON.stringify(names));
-  if (tongue.peek() === told) warMap.write(names, told.words.map);
+  if (tongue.peek() === told) warMap.write(names);
 }
 
 /** km on the ground that a pixel shows, at the latitude of the parallel. */

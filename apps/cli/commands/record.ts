@@ -24,6 +24,7 @@ import { recordedGround } from "@p38/score";
 import { docs, jsonFlag, type Context } from "../command.ts";
 import { UsageError, type Io } from "../io.ts";
 import { loadRecord, readGrid } from "../project.ts";
+import { exportCommand } from "./record-export.ts";
 
 /** Columns of a terminal; text is broken before them. */
 const WIDTH = 100;
@@ -86,12 +87,7 @@ function claimLines(knowledge: Knowledge, claim: Claim, mark = "  "): string {
   const limits = [...dates, claim.scope, claim.counts, claim.detail, claim.whoseClaim].filter(
     (text) => text !== undefined && text !== "own",
   );
-  const differs =
-    dispute && dispute.prefers === claim.id
-      ? ` [in use; ${dispute.differing} differ]`
-      : dispute
-        ? " [not in use]"
-        : "";
+  const differs = dispute ? ` [${standingIn(dispute, claim)}]` : "";
   const stated = claim.article?.asStated === undefined ? "" : `"${claim.article.asStated}" `;
   const article = claim.article ? `; the article: ${stated}(${claim.article.verdict})` : "";
   const { file, line } = writtenAt(claim);
@@ -100,6 +96,12 @@ function claimLines(knowledge: Knowledge, claim: Claim, mark = "  "): string {
     wrapped(`${saidBy(knowledge, claim)}${differs}${limits.length ? ` (${limits.join("; ")})` : ""}`, mark) +
     wrapped(`${source}${article}. ${basisWords(claim)}. ${file}:${line}`, "      ")
   );
+}
+
+/** Whether a claim is the one in use in its dispute, agrees with that, or differs from it. */
+function standingIn({ prefers, differing, claims }: Dispute, claim: Claim): string {
+  if (claim.id === prefers) return `in use; ${differing} differ`;
+  return claims.indexOf(claim) < claims.length - differing ? "agrees with the one in use" : "not in use";
 }
 
 function basisWords({ basis, confidence }: Claim): string {
@@ -519,6 +521,7 @@ export const recordRoutes = buildRouteMap<string, Context>({
     sources: sourcesCommand,
     article: articleCommand,
     check: checkCommand,
+    export: exportCommand,
   },
   docs: { brief: "Reads the record: every fact with its source, disagreements side by side" },
 });
