@@ -78,9 +78,12 @@ function told(error: unknown): void {
   trouble.value = error instanceof Error ? error.message : String(error);
 }
 
-/** Someone changed the address by hand or went back. */
-function followLink(): void {
-  const link = readLink(location.hash, LAST_DAY);
+/**
+ * Someone changed the address by hand, went back, or followed a link of the page. The event's own address counts: the page's may have been
+ * written over since, by what was on show before.
+ */
+function followLink({ newURL }: HashChangeEvent): void {
+  const link = readLink(new URL(newURL).hash, LAST_DAY);
   batch(() => {
     reading.value = link.reading ?? null;
     if (link.day !== undefined) setDay(link.day);
