@@ -14,10 +14,13 @@ export type AtlasRecord = Pick<
   | "events"
   | "strengths"
   | "losses"
-  | "names"
-  | "formations"
-  | "persons"
-  | "demarcationLine"
+  | "operations"
+>;
+
+/** What the names of the record's subjects in other languages stand in or follow from, beside `AtlasRecord`. */
+export type AtlasNames = Pick<
+  WarRecord,
+  "names" | "formations" | "persons" | "battles" | "topics" | "demarcationLine"
 >;
 
 /**

@@ -1,10 +1,11 @@
-import { batch } from "@preact/signals";
+import { batch, effect } from "@preact/signals";
 import { render } from "preact";
 import { LAST_DAY } from "@p38/base";
 import type { AccountRow, Score } from "@p38/score";
 import { App } from "./app.tsx";
 import { runClock } from "./clock.ts";
 import { bringLetters, declareFonts } from "./fonts.ts";
+import { bringNames } from "./bring-names.ts";
 import { loadGrid, loadJson, loadRun, type AtlasRecord } from "./load.ts";
 import {
   account,
@@ -35,6 +36,9 @@ render(<App />, document.getElementById("atlas")!);
 runClock();
 void open();
 void bringFonts();
+effect(() => {
+  if (language.value !== "en") void bringNames().catch(told);
+});
 
 async function open(): Promise<void> {
   await Promise.all([

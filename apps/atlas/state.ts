@@ -1,10 +1,10 @@
 import { computed, effect, signal } from "@preact/signals";
 import { LAST_DAY } from "@p38/base";
 import { lineOf, type Run } from "@p38/model";
-import type { Language } from "@p38/record";
+import { namesOf, type Language } from "@p38/record";
 import type { AccountRow, Score } from "@p38/score";
 import { cellAreasKm2, type HexGrid } from "@p38/terrain";
-import type { AtlasRecord } from "./load.ts";
+import type { AtlasNames, AtlasRecord } from "./load.ts";
 import { unGroundShare } from "./view/held-ground.ts";
 import { commandMarkers, formationMarkers, type Marker } from "./view/formations.ts";
 import { nearestLine } from "./view/recorded-line.ts";
@@ -34,10 +34,16 @@ export const servedRun = signal<Run | null>(null);
 /** the run on show: the served one, or one made here */
 export const run = signal<Run | null>(null);
 export const record = signal<AtlasRecord | null>(null);
+/** what the record's names stand in; it comes when a language other than English or the record's pages ask for it */
+export const named = signal<AtlasNames | null>(null);
+/** names of the record's subjects in every language */
+export const names = computed(() =>
+  record.value && named.value ? namesOf({ ...record.value, ...named.value }) : null,
+);
 export const account = signal<AccountRow[] | null>(null);
 export const score = signal<Score | null>(null);
 /** words of the page's language and the record's names in it */
-export const tongue = computed(() => tongueOf(language.value, record.value));
+export const tongue = computed(() => tongueOf(language.value, names.value));
 /** every word that the page shows, in its language */
 export const words = computed(() => tongue.value.words);
 /** sentence of what could not be loaded, empty while all is well */

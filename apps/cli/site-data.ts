@@ -22,9 +22,15 @@ const SHOWN = [
   "events",
   "strengths",
   "losses",
+] as const satisfies readonly RecordTable[];
+
+/** What names in other languages stand in or follow from, beside what is shown anyway. */
+const NAMED = [
   "names",
   "formations",
   "persons",
+  "battles",
+  "topics",
   "demarcationLine",
 ] as const satisfies readonly RecordTable[];
 
@@ -47,7 +53,7 @@ const LEFT_OUT: readonly RecordTable[] = ["parameters"];
 
 /**
  * Writes all that the atlas reads into a folder under out/site, each file plain and gzipped: run.p38run,
- * korea.hexgrid, SCENARIO.theater, record.json (with the map), knowledge.json and series.json (with the record's pages), account.json,
+ * korea.hexgrid, SCENARIO.theater, record.json (with the map), names.json (for other languages and the record's pages), knowledge.json and series.json (with the record's pages), account.json,
  * score.json, runs.json.
  *
  * @returns the folder
@@ -58,13 +64,14 @@ export async function writeSiteData(io: Io, run: Run, loaded: LoadedScenario): P
   const { record } = loaded;
   const tables = (of: readonly RecordTable[]) =>
     JSON.stringify(Object.fromEntries(of.map((table) => [table, record[table]])));
-  const early: readonly RecordTable[] = [...SHOWN, ...SERIES, ...LEFT_OUT];
+  const early: readonly RecordTable[] = [...SHOWN, ...NAMED, ...SERIES, ...LEFT_OUT];
   const rest = (Object.keys(recordFiles) as RecordTable[]).filter((table) => !early.includes(table));
   const files: Record<string, Uint8Array | string> = {
     "korea.hexgrid": readFileSync(join(io.root, GRID_FILE)),
     [`${scenario}.theater`]: encodeTheater(loaded.theater),
     "run.p38run": encodeRun(run),
     "record.json": tables(SHOWN),
+    "names.json": tables(NAMED),
     "knowledge.json": tables(rest),
     "series.json": tables(SERIES),
     "account.json": JSON.stringify(accountOf(io, run, record, loaded.grid)),

@@ -105,6 +105,10 @@ test("a name in the wrong letters is refused, and one of nobody", () => {
   assert.deepEqual(adding("names", name), [
     'names.json /N/name: expected Hangul, as the language is ko; found "USA"',
   ]);
+  const [first] = JSON.parse(texts["names.json"]) as { subject: string; name: string; kind: string }[];
+  assert.deepEqual(adding("names", { ...first, kind: "also" }), [
+    `names.json /N/subject: expected a subject and language and name of its own; found "${first.subject} ko ${first.name}", which row 0 has`,
+  ]);
   assert.deepEqual(adding("names", { ...name, subject: "person/nobody", name: "아무도" }), [
     'names.json /N/subject: expected a subject of the record; found "person/nobody"',
   ]);

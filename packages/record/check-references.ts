@@ -10,7 +10,7 @@ const KEYS: Partial<Record<RecordTable, readonly string[]>> = {
   airEffort: ["date", "side"],
   usDeathsByDay: ["date"],
   demarcationLine: ["line", "seq"],
-  names: ["subject", "language", "kind", "name"],
+  names: ["subject", "language", "name"],
   preferences: ["dispute"],
   airOperations: ["date", "aircraft"],
   bomberMissions: ["date", "mission"],

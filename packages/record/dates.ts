@@ -26,6 +26,16 @@ export function spanOf(date: string): DaySpan {
   return { first, last };
 }
 
+/** Order of dates of the record as they are written, those without one first: 1950 before 1950-06 before 1950-06-25. */
+export function byDate(a = "", b = ""): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Whether a day lies within the span from one date to another, each as imprecise as it is; without `to` for good. */
+export function lasts({ from, to }: { from: string; to?: string }, day: Day): boolean {
+  return spanOf(from).first <= day && (to === undefined || spanOf(to).last >= day);
+}
+
 /** How precise a date of the record is. */
 export function precisionOf(date: string): "day" | "month" | "year" {
   return date.length > 7 ? "day" : date.length > 4 ? "month" : "year";

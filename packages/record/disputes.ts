@@ -101,7 +101,7 @@ function anyDiffer(group: readonly Claim[]): boolean {
  *
  * @returns null where several values can hold at once
  */
-export function matterOf(claim: Claim): string | null {
+export function matterOf(claim: Pick<Claim, "subject" | "property"> & Partial<Claim>): string | null {
   const property = propertyOf(claim.property);
   if (!property?.single) return null;
   const parts = [claim.subject, property.matter ?? property.id];
@@ -122,7 +122,7 @@ function countedOf({ property, counts, detail }: Claim): string {
 const LATEST_START = dayOf("1950-12-31");
 
 /** The span of a claim as one word: "war" for the whole war or for no date, else its dates. */
-function whenOf({ from, to }: Claim): string {
+function whenOf({ from, to }: Partial<Claim>): string {
   if (from === undefined) return "war";
   if (to === undefined || to === from) return from;
   const ends = spanOf(to);

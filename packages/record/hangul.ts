@@ -29,15 +29,6 @@ export function syllablesOf(text: string): Syllable[] | null {
   return syllables;
 }
 
-/** Puts syllables together again. */
-export function hangulOf(syllables: readonly Syllable[]): string {
-  return syllables
-    .map(({ initial, vowel, final }) =>
-      String.fromCodePoint(FIRST + (initial * VOWELS + vowel) * FINALS + final),
-    )
-    .join("");
-}
-
 /**
  * How a last consonant sounds, by its number: K, N, T, L, M, P or NG, "" for none. Of two consonants the one that is spoken.
  */
@@ -49,11 +40,11 @@ export const FINAL_SOUNDS: readonly string[] = (
  * The first consonant that a last one becomes where a vowel follows, by its number; where it is of two consonants the first stays.
  * -1 where it stays whole.
  */
-export const CARRIED: readonly number[] = [
+const CARRIED: readonly number[] = [
   -1, 0, 1, 9, 2, 12, 11, 3, 5, 0, 6, 7, 9, 16, 17, 5, 6, 7, 9, 9, 10, -1, 12, 14, 15, 16, 17, 11,
 ];
 /** What stays of a last consonant of two when the second is carried, by its number; 0 for nothing. */
-export const LEFT: readonly number[] = [
+const LEFT: readonly number[] = [
   0, 0, 0, 1, 0, 4, 4, 0, 0, 8, 8, 8, 8, 8, 8, 0, 0, 0, 17, 0, 0, 21, 0, 0, 0, 0, 0, 0,
 ];
 

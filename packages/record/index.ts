@@ -1,7 +1,7 @@
 export { checkRecord, readRecord, type CheckOptions } from "./read-record.ts";
 export { recordFiles } from "./record-files.ts";
 export { attachedTo, holdersOn, lineOn } from "./queries.ts";
-export { spanOf, precisionOf, type DaySpan } from "./dates.ts";
+export { byDate, lasts, spanOf, precisionOf, type DaySpan } from "./dates.ts";
 export { THEATRE_BOX } from "./check-geography.ts";
 export { type Value } from "./value.ts";
 export { schemaFindings, show } from "./schema-findings.ts";
@@ -78,7 +78,6 @@ export { matterOf, type Dispute } from "./disputes.ts";
 export { numberOf, type TotalCheck } from "./totals.ts";
 export { PROPERTIES, propertyOf, type Property } from "./properties.ts";
 export {
-  pageClaim,
   pageOf,
   type PageClaim,
   type PageEntry,

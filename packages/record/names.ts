@@ -26,7 +26,7 @@ export type Names = ReadonlyMap<string, readonly SubjectName[]>;
 export type NamedRecord = Pick<WarRecord, (typeof SUBJECT_TABLES)[SubjectKind] | "names" | "demarcationLine">;
 
 /** Best to print first: English as the histories spell, others as their own speakers write. */
-const ENGLISH_ORDER = ["own", "histories", "today", "native", "translated", "computed", "also", "short"];
+const ENGLISH_ORDER = ["histories", "own", "today", "native", "translated", "computed", "also", "short"];
 const OTHER_ORDER = ["native", "today", "own", "translated", "computed", "also", "histories", "short"];
 
 /** Every name of every subject: those of names.json, those of the subjects' own rows, and for places those that follow by rule. */
@@ -38,6 +38,7 @@ export function namesOf(record: NamedRecord): Names {
     else if (!names.some((other) => other.language === name.language && other.name === name.name))
       names.push(name);
   };
+  const line = lineFromWest(record.demarcationLine);
   for (const [row, { subject, language, name, kind, basis, source }] of record.names.entries())
     add({ subject, language, name, kind, basis, source, table: "names", row });
   for (const [kind, table] of Object.entries(SUBJECT_TABLES) as [
@@ -55,7 +56,7 @@ export function namesOf(record: NamedRecord): Names {
       said("ko", own.nameKo);
       said("zh", own.nameZh);
       said("ru", own.nameRu);
-      if (table === "places") for (const name of computedNames(fact as Place, subject, record)) add(name);
+      if (table === "places") for (const name of computedNames(fact as Place, subject, line)) add(name);
       // the traditional characters are the name's own; today's readers write the simplified ones
       said("zh", own.nameHanja, own.nameHanja === simplifiedChinese(own.nameHanja ?? "") ? "own" : "also");
     }
@@ -80,15 +81,14 @@ function rank({ language, kind }: SubjectName): number {
 }
 
 /** Names of a place that follow from its Hangul and hanja by the rules of each language. */
-function computedNames(place: Place, subject: string, record: NamedRecord): SubjectName[] {
+function computedNames(place: Place, subject: string, line: readonly LinePoint[]): SubjectName[] {
   const names: SubjectName[] = [];
   const add = (language: Language, name: string | null, how: string) => {
     if (name !== null) names.push({ subject, language, name, kind: "computed", basis: "computed", how });
   };
   const korean = place.side1950 === "south" || place.side1950 === "north";
   if (place.nameKo !== undefined && korean) {
-    if (southToday(place, record.demarcationLine))
-      add("en", revisedRomanization(place.nameKo), "Revised Romanization");
+    if (southToday(place, line)) add("en", revisedRomanization(place.nameKo), "Revised Romanization");
     else add("en", withoutMarks(place.name), "McCune-Reischauer without marks");
     add("ru", kontsevich(place.nameKo), "Kontsevich");
   }
@@ -104,18 +104,26 @@ function withoutMarks(name: string): string {
     .normalize("NFC");
 }
 
+type LinePoint = NamedRecord["demarcationLine"][number];
+
+/** Points of the demarcation line itself, from the west to the east. */
+export function lineFromWest(line: NamedRecord["demarcationLine"]): LinePoint[] {
+  return line.filter((point) => point.line === "demarcation").toSorted((a, b) => a.lon - b.lon);
+}
+
 /** Islands west of the line's end that are south of this are the South's, degrees north. */
 const WESTERN_ISLANDS = 38;
 
 /**
  * Whether a place is in South Korea today: south of the demarcation line, whose height at the place's longitude is taken between its points;
  * west of the line the mainland is the North's and the southern islands the South's.
+ *
+ * @param points as `lineFromWest` has them; without any the 38th parallel counts
  */
 export function southToday(
   { lat, lon, kind }: Pick<Place, "lat" | "lon" | "kind">,
-  line: NamedRecord["demarcationLine"],
+  points: readonly LinePoint[],
 ): boolean {
-  const points = line.filter((point) => point.line === "demarcation").toSorted((a, b) => a.lon - b.lon);
   const [west, east] = [points[0], points.at(-1)];
   if (!west || !east) return lat < WESTERN_ISLANDS;
   if (lon <= west.lon) return lat < (kind === "island" ? WESTERN_ISLANDS : SOUTH_OF_THE_HAN_ESTUARY);

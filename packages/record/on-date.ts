@@ -1,10 +1,10 @@
 import { dayOf } from "@p38/base";
 import type { Claim } from "./claim.ts";
-import { spanOf } from "./dates.ts";
+import { lasts, spanOf } from "./dates.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { lineOn } from "./queries.ts";
 import { dateText } from "./value-words.ts";
-import { propertyOf } from "./properties.ts";
+import { PROPERTIES, propertyOf } from "./properties.ts";
 import type { Language, LineFact } from "./war-record.ts";
 
 /** What the record says of one day. */
@@ -25,12 +25,7 @@ export interface DayPage {
   missing: readonly string[];
 }
 
-/** Series by day: of whom, where the property does not say it. */
-const SERIES: readonly { property: string; subject?: string }[] = [
-  { property: "deaths-on-day", subject: "party/usa" },
-  { property: "temperature" },
-  { property: "sorties" },
-];
+const BY_DAY = new Set(PROPERTIES.filter(({ byDay }) => byDay).map(({ id }) => id));
 
 /** That a day has no figure of a series: who or what, then which day. */
 const NOT_IN_THE_RECORD: Readonly<Record<Language, (series: string, date: string) => string>> = {
@@ -61,13 +56,19 @@ export function dayPage(
   const holders = new Map<string, Claim>();
   const offices: Claim[] = [];
   const figures: Claim[] = [];
+  // series by day that the record has, subject and property, and those that have this day
+  const series = new Set<string>();
+  const given = new Set<string>();
   for (const claim of knowledge.claims) {
+    if (BY_DAY.has(claim.property)) {
+      series.add(`${claim.subject}:${claim.property}`);
+      if (claim.from === date) given.add(`${claim.subject}:${claim.property}`);
+    }
     if (claim.property === "holder" && claim.from! <= date) {
       const latest = holders.get(claim.subject);
       if (!latest || latest.from! <= claim.from!) holders.set(claim.subject, claim);
     } else if (claim.table === "leaders") {
-      if (spanOf(claim.from!).first <= day && (claim.to === undefined || spanOf(claim.to).last >= day))
-        offices.push(claim);
+      if (lasts({ from: claim.from!, to: claim.to }, day)) offices.push(claim);
     } else if (
       claim.from === date &&
       (claim.to === undefined || claim.to === date) &&
@@ -85,17 +86,14 @@ export function dayPage(
     lines: lineOn(record, date),
     offices,
     figures,
-    missing: SERIES.filter(
-      ({ property, subject }) =>
-        !figures.some(
-          (claim) => claim.property === property && (subject === undefined || claim.subject === subject),
-        ),
-    ).map(({ property, subject }) => {
-      const series = propertyOf(property)!.words[language];
-      return NOT_IN_THE_RECORD[language](
-        subject === undefined ? series : `${nameOf(subject)}, ${series}`,
-        dateText(date, language),
-      );
-    }),
+    missing: [...series]
+      .filter((of) => !given.has(of))
+      .map((of) => {
+        const [subject, property] = of.split(":");
+        return NOT_IN_THE_RECORD[language](
+          `${nameOf(subject)}, ${propertyOf(property)!.words[language]}`,
+          dateText(date, language),
+        );
+      }),
   };
 }

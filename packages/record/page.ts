@@ -1,6 +1,7 @@
 import type { Claim } from "./claim.ts";
 import type { Dispute } from "./disputes.ts";
-import { alsoQuoted, type Knowledge, type Subject } from "./knowledge.ts";
+import { byDate } from "./dates.ts";
+import type { Knowledge, Subject } from "./knowledge.ts";
 import { PROPERTIES } from "./properties.ts";
 import type { LeaderFact } from "./war-record.ts";
 
@@ -15,8 +16,6 @@ export interface PageClaim {
   /** false where another claim on the same matter is in use */
   inUse: boolean;
   dispute?: Dispute;
-  /** figures that are mistaken for this one */
-  alsoQuoted: readonly Claim[];
 }
 
 /** Subjects that stand in one relation to that of the page. */
@@ -85,22 +84,16 @@ export function pageOf(knowledge: Knowledge, subjectId: string): SubjectPage {
 
 /** Claims by date, those without one first. */
 function ordered(claims: readonly Claim[]): Claim[] {
-  return claims.toSorted((a, b) => byText(a.from ?? "", b.from ?? ""));
-}
-
-/** Order of ISO dates. */
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return claims.toSorted((a, b) => byDate(a.from, b.from));
 }
 
 /** A claim with what speaks against it. */
-export function pageClaim(knowledge: Knowledge, claim: Claim): PageClaim {
+function pageClaim(knowledge: Knowledge, claim: Claim): PageClaim {
   const dispute = knowledge.disputeOf.get(claim.id);
   return {
     claim,
     dispute,
     inUse: dispute === undefined || dispute.prefers === claim.id,
-    alsoQuoted: alsoQuoted(knowledge, claim),
   };
 }
 
@@ -204,7 +197,7 @@ function relationsOf(knowledge: Knowledge, { id, kind }: Subject): PageRelation[
 function officesOf(knowledge: Knowledge, of: (row: LeaderFact) => boolean): PageEntry[] {
   return knowledge.record.leaders
     .filter(of)
-    .toSorted((a, b) => byText(a.from, b.from))
+    .toSorted((a, b) => byDate(a.from, b.from))
     .map((row) => ({
       subject: `person/${row.person}`,
       words: row.office,
@@ -228,7 +221,7 @@ function subordinatesOf(knowledge: Knowledge, headquarters: string): PageEntry[]
     const subject = `formation/${id}`;
     const spells = (knowledge.claimsBySubject.get(subject) ?? [])
       .filter((claim) => claim.property === "attached-to")
-      .toSorted((a, b) => byText(a.from ?? "", b.from ?? ""));
+      .toSorted((a, b) => byDate(a.from, b.from));
     for (const [i, claim] of spells.entries())
       if ("subjects" in claim.value && claim.value.subjects[0] === to)
         entries.push({ subject, from: claim.from, to: spells[i + 1]?.from, claim });

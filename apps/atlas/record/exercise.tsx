@@ -1,7 +1,7 @@
-import { computed, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import type { Claim, Knowledge } from "@p38/record";
 import { language, words } from "../state.ts";
-import { Figure, Matter, ValueWords } from "./parts.tsx";
+import { Choice, Figure, Matter, ValueWords } from "./parts.tsx";
 import { knowledge } from "./library.ts";
 import { propertyWords } from "./selections.ts";
 
@@ -12,6 +12,11 @@ const ANSWERS: readonly Verdict[] = ["agrees", "conflicts", "unverified"];
 const answers = signal<ReadonlyMap<string, Verdict>>(new Map());
 const section = signal("");
 const at = signal(0);
+// another part of the article begins with its first claim
+effect(() => {
+  void section.value;
+  at.value = 0;
+});
 const stated = computed(() => (knowledge.value ? statedIn(knowledge.value, section.value) : []));
 
 /** The article's claims that can be judged: of one of its sections or of all, in its order. */
@@ -34,23 +39,11 @@ export function Exercise() {
   return (
     <>
       <p>{told.explained}</p>
-      <label class="on-date">
-        {told.section}
-        <select
-          value={section.value}
-          onChange={(event) => {
-            section.value = event.currentTarget.value;
-            at.value = 0;
-          }}
-        >
-          <option value="">{words.value.reading.allKinds}</option>
-          {sections.map((name) => (
-            <option key={name} value={name} lang="en">
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        label={told.section}
+        chosen={section}
+        options={sections.map((value) => ({ value, words: value, english: true }))}
+      />
       <p role="status" class="fine">
         {told.place(Math.min(at.value, claims.length - 1) + 1, claims.length)}{" "}
         {given.length > 0 && told.right(given.filter(Boolean).length, given.length)}
@@ -76,7 +69,10 @@ function Question({ claim }: { claim: Claim }) {
     <section class="question">
       <blockquote lang="en">{asStated}</blockquote>
       <p>
-        {told.exercise.means} <Matter claim={claim} />: <b>{<ValueWords claim={claim} plain />}</b>
+        {told.exercise.means} <Matter claim={claim} />:{" "}
+        <b>
+          <ValueWords claim={claim} plain />
+        </b>
       </p>
       <div class="row" role="group" aria-label={told.exercise.ask}>
         {ANSWERS.map((name) => (

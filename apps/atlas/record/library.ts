@@ -1,15 +1,9 @@
+import { DataError } from "@p38/base";
 import { batch, computed, effect, signal } from "@preact/signals";
-import {
-  knowledgeOf,
-  namesOf,
-  nameIn,
-  recordFiles,
-  searchIndexOf,
-  type Knowledge,
-  type WarRecord,
-} from "@p38/record";
+import { knowledgeOf, nameIn, recordFiles, searchIndexOf, type Knowledge, type WarRecord } from "@p38/record";
 import { loadJson } from "../load.ts";
-import { language, record } from "../state.ts";
+import { bringNames } from "../bring-names.ts";
+import { language, named, names, record } from "../state.ts";
 
 type Tables = Partial<WarRecord>;
 
@@ -21,9 +15,10 @@ export const complete = signal(false);
 export const knowledge = computed<Knowledge | null>(() =>
   tables.value === null ? null : knowledgeOf(recordOf(tables.value)),
 );
-export const names = computed(() => (knowledge.value === null ? null : namesOf(knowledge.value.record)));
+/** the subjects of the first tables: no series by day adds one */
+const subjects = signal<Knowledge["subjects"] | null>(null);
 export const searchIndex = computed(() =>
-  knowledge.value && names.value ? searchIndexOf(names.value, knowledge.value.subjects) : null,
+  subjects.value && names.value ? searchIndexOf(names.value, subjects.value) : null,
 );
 
 /** A record with an empty list for each table that has not come. */
@@ -38,13 +33,24 @@ let opened: Promise<void> | null = null;
  * Brings what the record view needs beyond the map's part of the record, then, once a page is on show, the series by day. Asked twice, it
  * does nothing the second time.
  *
- * @throws DataError where a file breaks off
+ * @throws DataError where a file breaks off or is not there
  */
 export function openLibrary(): Promise<void> {
   opened ??= (async () => {
-    const [read] = await Promise.all([loadJson<Tables>("knowledge.json"), recordCame()]);
-    if (read === null) return;
-    tables.value = { ...record.value, ...read };
+    const [read] = await Promise.all([loadJson<Tables>("knowledge.json"), bringNames(), recordCame()]);
+    if (read === null || named.value === null)
+      throw new DataError([
+        {
+          file: read === null ? "data/knowledge.json" : "data/names.json",
+          path: "whole file",
+          expected: "the file beside the page",
+          found: "none",
+        },
+      ]);
+    batch(() => {
+      tables.value = { ...record.value, ...named.value, ...read };
+      subjects.value = knowledge.value!.subjects;
+    });
     performance.mark("atlas: record read");
     await new Promise((resolve) => setTimeout(resolve, 300));
     const series = await loadJson<Tables>("series.json");

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import type { Signal } from "@preact/signals";
 import { dateText, valueWords, writtenAt, type Claim } from "@p38/record";
 import { hrefOf, language, reading, words } from "../state.ts";
 import { wordIn } from "../words/words.ts";
@@ -44,7 +45,7 @@ export function ValueWords({ claim, plain = false }: { claim: Claim; plain?: boo
 }
 
 /** The dates that a claim holds for, nothing where it is for the whole war. */
-export function When({ claim: { from, to } }: { claim: Claim }) {
+export function When({ claim: { from, to } }: { claim: Pick<Claim, "from" | "to"> }) {
   if (from === undefined) return null;
   const first = dateText(from, language.value);
   if (to === undefined || to === from) return <>{first}</>;
@@ -102,7 +103,8 @@ export function Unchecked() {
 
 /** Source of a claim: its title leading to the source's page, and where in it. */
 export function SourceLine({ claim }: { claim: Claim }) {
-  const url = knowledge.value!.record.sources.find(({ id }) => id === claim.source)?.url;
+  const { record, subjects } = knowledge.value!;
+  const { url } = record.sources[subjects.get(`source/${claim.source}`)!.row];
   const locator = claim.locator?.startsWith("http") ? undefined : claim.locator;
   return (
     <span class="source">
@@ -158,5 +160,147 @@ export function Matter({ claim, linked = true }: { claim: Claim; linked?: boolea
         </>
       )}
     </>
+  );
+}
+
+/** Claims one below the other, each with its dates, what it counts, and its source. */
+export function ClaimList({ claims }: { claims: readonly Claim[] }) {
+  return (
+    <ul class="rows">
+      {claims.map((claim) => (
+        <li key={claim.id}>
+          <span class="said">
+            <Figure claim={claim} />{" "}
+            <small>
+              <When claim={claim} /> <Limits claim={claim} />
+            </small>
+          </span>
+          <SourceLine claim={claim} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What belongs to one subject, under its name. */
+export function OfSubject({ subject, children }: { subject: string; children: ComponentChildren }) {
+  return (
+    <section class="of-party">
+      <h4>
+        <SubjectLink of={subject} />
+      </h4>
+      {children}
+    </section>
+  );
+}
+
+/** A table of figures, a row for each subject or part of one; it scrolls by itself where the window is narrow. */
+export function FigureTable({
+  label,
+  first,
+  columns,
+  bodies,
+}: {
+  label: string;
+  /** heading of the column of names */
+  first: string;
+  /** ids of properties */
+  columns: readonly string[];
+  bodies: readonly {
+    heading?: string;
+    rows: readonly { subject: string; scope?: string; figure(column: string): Claim | undefined }[];
+  }[];
+}) {
+  return (
+    <div class="scroller" role="region" aria-label={label} tabIndex={0}>
+      <table class="figures">
+        <thead>
+          <tr>
+            <th scope="col">{first}</th>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {propertyWords(column, language.value)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {bodies.map(({ heading, rows }) => (
+          <tbody key={heading}>
+            {heading !== undefined && (
+              <tr>
+                <th scope="rowgroup" colSpan={columns.length + 1} class="rowgroup">
+                  {heading}
+                </th>
+              </tr>
+            )}
+            {rows.map(({ subject, scope, figure }) => (
+              <tr key={`${subject}:${scope}`}>
+                <th scope="row">
+                  <SubjectLink of={subject} />
+                  {scope !== undefined && (
+                    <small>
+                      {" "}
+                      <English>{scope}</English>
+                    </small>
+                  )}
+                </th>
+                {columns.map((column) => (
+                  <td key={column}>
+                    <Figure claim={figure(column)} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}
+
+/** A date that narrows what is shown; empty for all. */
+export function DateField({ date }: { date: Signal<string> }) {
+  const told = words.value.reading.page;
+  return (
+    <label class="on-date">
+      {told.onDate}
+      <input
+        type="date"
+        min="1945-01-01"
+        max="1958-12-31"
+        value={date.value}
+        onInput={(event) => (date.value = event.currentTarget.value)}
+      />
+      {date.value !== "" && (
+        <button type="button" class="small" onClick={() => (date.value = "")}>
+          {told.clearDate}
+        </button>
+      )}
+    </label>
+  );
+}
+
+/** A list to choose from that narrows what is shown; empty for all. */
+export function Choice({
+  label,
+  chosen,
+  options,
+}: {
+  label: string;
+  chosen: Signal<string>;
+  options: readonly { value: string; words: string; english?: boolean }[];
+}) {
+  return (
+    <label class="on-date">
+      {label}
+      <select value={chosen.value} onChange={(event) => (chosen.value = event.currentTarget.value)}>
+        <option value="">{words.value.reading.allKinds}</option>
+        {options.map(({ value, words: said, english }) => (
+          <option key={value} value={value} lang={english ? "en" : undefined}>
+            {said}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -38,6 +38,12 @@ export function RecordView({ route }: { route: Route }) {
   useEffect(() => {
     if (known) performance.mark("atlas: record shown");
   }, [known !== null]);
+  useEffect(() => {
+    // on a narrow screen the parts stand in a row that is wider than it
+    document
+      .querySelector('.parts [aria-current="page"]')
+      ?.scrollIntoView({ inline: "center", block: "nearest" });
+  }, [route.section]);
   return (
     <div class="reading" data-read={known ? writeRoute(route) : undefined}>
       <nav class="parts" aria-label={words.value.reading.menu}>

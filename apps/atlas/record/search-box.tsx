@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
-import { search } from "@p38/record";
+import { dayOf } from "@p38/base";
+import { dateText, search } from "@p38/record";
 import { hrefOf, language, words } from "../state.ts";
 import { knowledge, nameOf, searchIndex } from "./library.ts";
 import { Name } from "./parts.tsx";
@@ -11,14 +12,16 @@ export function SearchBox() {
   const told = words.value.reading;
   const query = useSignal("");
   const index = searchIndex.value;
-  const hits = index && query.value.trim() !== "" ? search(index, query.value, HITS) : [];
+  const asked = query.value.trim();
+  const hits = index && asked !== "" ? search(index, asked, HITS) : [];
+  const date = isDate(asked) ? asked : null;
   return (
     <search class="search">
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (hits.length === 0) return;
-          location.hash = hrefOf({ subject: hits[0].subject });
+          if (date === null && hits.length === 0) return;
+          location.hash = hrefOf(date === null ? { subject: hits[0].subject } : { date });
           query.value = "";
         }}
       >
@@ -37,10 +40,18 @@ export function SearchBox() {
           />
         </label>
       </form>
-      {query.value.trim() !== "" && (
+      {asked !== "" && (
         <div class="hits">
           <p role="status" class="fine">
-            {hits.length === 0 ? told.noHits(query.value.trim()) : told.hits(hits.length)}
+            {date !== null ? (
+              <a href={hrefOf({ date })} onClick={() => (query.value = "")}>
+                {dateText(date, language.value)}
+              </a>
+            ) : hits.length === 0 ? (
+              told.noHits(asked)
+            ) : (
+              told.hits(hits.length)
+            )}
           </p>
           <ul>
             {hits.map(({ subject, name, language: of }) => {
@@ -62,4 +73,12 @@ export function SearchBox() {
       )}
     </search>
   );
+}
+
+function isDate(text: string): boolean {
+  try {
+    return dayOf(text) !== null;
+  } catch {
+    return false;
+  }
 }

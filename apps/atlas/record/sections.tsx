@@ -1,10 +1,24 @@
-import { Fragment, type ComponentChildren } from "preact";
+import { Fragment } from "preact";
 import { useSignal } from "@preact/signals";
-import { dateText, pageOf, type Claim, type Knowledge, type SubjectKind } from "@p38/record";
+import { dateText, pageOf, type Knowledge, type SubjectKind } from "@p38/record";
 import { hrefOf, language, words } from "../state.ts";
 import { wordIn } from "../words/words.ts";
 import { nameOf } from "./library.ts";
-import { English, Figure, Limits, SourceLine, SubjectLink, ValueWords, When } from "./parts.tsx";
+import {
+  Choice,
+  ClaimList,
+  DateField,
+  English,
+  Figure,
+  FigureTable,
+  Limits,
+  Name,
+  OfSubject,
+  SourceLine,
+  SubjectLink,
+  ValueWords,
+  When,
+} from "./parts.tsx";
 import {
   causesOf,
   claimsBySubjectOf,
@@ -79,15 +93,6 @@ export function War({ knowledge }: Of) {
   );
 }
 
-/** A table that scrolls by itself where the window is narrow. */
-function Table({ label, children }: { label: string; children: ComponentChildren }) {
-  return (
-    <div class="scroller" role="region" aria-label={label} tabIndex={0}>
-      <table class="figures">{children}</table>
-    </div>
-  );
-}
-
 /** Who fought, helped or sent hospitals, on which side, since when and with how many. */
 export function Belligerents({ knowledge }: Of) {
   const told = words.value.reading;
@@ -96,43 +101,24 @@ export function Belligerents({ knowledge }: Of) {
       {partiesBySide(knowledge).map(({ side, roles }) => (
         <section key={side}>
           <h3>{told.sides[side]}</h3>
-          <Table label={told.sides[side]}>
-            <thead>
-              <tr>
-                <th scope="col">{told.kinds.party}</th>
-                {["in-the-war", "total-served", "peak-strength"].map((property) => (
-                  <th key={property} scope="col">
-                    {propertyWords(property, language.value)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            {roles.map(({ role, parties }) => (
-              <tbody key={role}>
-                <tr>
-                  <th scope="rowgroup" colSpan={4} class="rowgroup">
-                    {told.roles[role]}
-                  </th>
-                </tr>
-                {parties.map(({ id }) => (
-                  <tr key={id}>
-                    <th scope="row">
-                      <SubjectLink of={`party/${id}`} />
-                    </th>
-                    {["in-the-war", "total-served", "peak-strength"].map((property) => (
-                      <td key={property}>
-                        <Figure claim={ofWholeWar(knowledge, `party/${id}`, property)} />
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            ))}
-          </Table>
+          <FigureTable
+            label={told.sides[side]}
+            first={told.kinds.party}
+            columns={["in-the-war", "total-served", "peak-strength"]}
+            bodies={roles.map(({ role, parties }) => ({
+              heading: told.roles[role],
+              rows: parties.map(({ id }) => rowOf(knowledge, `party/${id}`)),
+            }))}
+          />
         </section>
       ))}
     </>
   );
+}
+
+/** A row of a table: a subject's figures for the whole war. */
+function rowOf(knowledge: Knowledge, subject: string) {
+  return { subject, figure: (property: string) => ofWholeWar(knowledge, subject, property) };
 }
 
 /** Who led and commanded, on a date or in all. */
@@ -141,15 +127,12 @@ export function Leaders({ knowledge }: Of) {
   const date = useSignal("");
   return (
     <>
-      <DateField date={date.value} onDate={(next) => (date.value = next)} />
+      <DateField date={date} />
       {officesBySide(knowledge, date.value === "" ? null : date.value).map(({ side, parties }) => (
         <section key={side}>
           <h3>{told.sides[side]}</h3>
           {parties.map(({ party, offices }) => (
-            <section key={party.id} class="of-party">
-              <h4>
-                <SubjectLink of={`party/${party.id}`} />
-              </h4>
+            <OfSubject key={party.id} subject={`party/${party.id}`}>
               <ul class="rows">
                 {offices.map(({ row, claim }) => (
                   <li key={row.id}>
@@ -163,32 +146,11 @@ export function Leaders({ knowledge }: Of) {
                   </li>
                 ))}
               </ul>
-            </section>
+            </OfSubject>
           ))}
         </section>
       ))}
     </>
-  );
-}
-
-function DateField({ date, onDate }: { date: string; onDate(next: string): void }) {
-  const told = words.value.reading.page;
-  return (
-    <label class="on-date">
-      {told.onDate}
-      <input
-        type="date"
-        min="1945-01-01"
-        max="1958-12-31"
-        value={date}
-        onInput={(event) => onDate(event.currentTarget.value)}
-      />
-      {date !== "" && (
-        <button type="button" class="small" onClick={() => onDate("")}>
-          {told.clearDate}
-        </button>
-      )}
-    </label>
   );
 }
 
@@ -205,37 +167,17 @@ export function Strengths({ knowledge }: Of) {
     .filter((subject) => strengthsByDate(knowledge, subject).length > 2);
   return (
     <>
-      <Table label={told.sections.strengths}>
-        <thead>
-          <tr>
-            <th scope="col">{told.whose}</th>
-            {properties.map((property) => (
-              <th key={property} scope="col">
-                {propertyWords(property, language.value)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((subject) => (
-            <tr key={subject}>
-              <th scope="row">
-                <SubjectLink of={subject} />
-              </th>
-              {properties.map((property) => (
-                <td key={property}>
-                  <Figure claim={ofWholeWar(knowledge, subject, property)} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <FigureTable
+        label={told.sections.strengths}
+        first={told.whose}
+        columns={properties}
+        bodies={[{ rows: rows.map((subject) => rowOf(knowledge, subject)) }]}
+      />
       <h3>{told.strengthsByDate}</h3>
       {sides.map((subject) => (
         <details key={subject}>
           <summary>
-            <SubjectNameOnly of={subject} />
+            <Name of={subject} />
           </summary>
           <ul class="rows">
             {strengthsByDate(knowledge, subject).map((claim) => (
@@ -256,66 +198,24 @@ export function Strengths({ knowledge }: Of) {
   );
 }
 
-function SubjectNameOnly({ of }: { of: string }) {
-  const { name, english } = nameOf(of);
-  return english ? <English>{name}</English> : <>{name}</>;
-}
-
 /** What was lost in the whole war, by party and group. */
 export function Losses({ knowledge }: Of) {
   const told = words.value.reading;
   return (
-    <Table label={told.sections.losses}>
-      <thead>
-        <tr>
-          <th scope="col">{told.whose}</th>
-          {LOSSES.map((kind) => (
-            <th key={kind} scope="col">
-              {propertyWords(kind, language.value)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {lossesOfWar(knowledge).map(({ subject, scope, figures }) => (
-          <tr key={`${subject}${scope}`}>
-            <th scope="row">
-              <SubjectLink of={subject} />
-              {scope !== undefined && (
-                <small>
-                  {" "}
-                  <English>{scope}</English>
-                </small>
-              )}
-            </th>
-            {LOSSES.map((kind) => (
-              <td key={kind}>
-                <Figure claim={figures.get(kind)} />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </Table>
-  );
-}
-
-/** Claims one below the other, each with its source. */
-function ClaimList({ claims }: { claims: readonly Claim[] }) {
-  return (
-    <ul class="rows">
-      {claims.map((claim) => (
-        <li key={claim.id}>
-          <span class="said">
-            <Figure claim={claim} />{" "}
-            <small>
-              <When claim={claim} /> <Limits claim={claim} />
-            </small>
-          </span>
-          <SourceLine claim={claim} />
-        </li>
-      ))}
-    </ul>
+    <FigureTable
+      label={told.sections.losses}
+      first={told.whose}
+      columns={LOSSES}
+      bodies={[
+        {
+          rows: lossesOfWar(knowledge).map(({ subject, scope, figures }) => ({
+            subject,
+            scope,
+            figure: (kind) => figures.get(kind),
+          })),
+        },
+      ]}
+    />
   );
 }
 
@@ -330,12 +230,9 @@ export function Causes({ knowledge }: Of) {
           <h3>{propertyWords(property, language.value)}</h3>
           {claimsBySubjectOf(knowledge, ["topic", "party", "person"], [property]).map(
             ({ subject, claims }) => (
-              <section key={subject} class="of-party">
-                <h4>
-                  <SubjectLink of={subject} />
-                </h4>
+              <OfSubject key={subject} subject={subject}>
                 <ClaimList claims={claims.get(property)!} />
-              </section>
+              </OfSubject>
             ),
           )}
         </section>
@@ -371,17 +268,11 @@ export function Timeline({ knowledge }: Of) {
   const kinds = [...new Set(knowledge.record.events.map((row) => row.kind))];
   return (
     <>
-      <label class="on-date">
-        {told.kindOfEvent}
-        <select value={kind.value} onChange={(event) => (kind.value = event.currentTarget.value)}>
-          <option value="">{told.allKinds}</option>
-          {kinds.map((name) => (
-            <option key={name} value={name}>
-              {wordIn(told.eventKinds, name)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        label={told.kindOfEvent}
+        chosen={kind}
+        options={kinds.map((value) => ({ value, words: wordIn(told.eventKinds, value) }))}
+      />
       {timelineOf(knowledge, kind.value === "" ? null : kind.value).map(({ month, entries }) => (
         <section key={month} class="month">
           <h3>{dateText(month, language.value)}</h3>
@@ -389,9 +280,7 @@ export function Timeline({ knowledge }: Of) {
             {entries.map(({ subject, from, to, words: said }) => (
               <li key={subject}>
                 <small>
-                  {to === undefined || to === from
-                    ? dateText(from, language.value)
-                    : told.span(dateText(from, language.value), dateText(to, language.value))}
+                  <When claim={{ from, to }} />
                 </small>{" "}
                 <SubjectLink of={subject} />
                 <p lang="en">{said}</p>
@@ -417,12 +306,9 @@ export function Results({ knowledge }: Of) {
             <section key={property}>
               <h3>{propertyWords(property, language.value)}</h3>
               {found.map(({ subject, claims }) => (
-                <section key={subject} class="of-party">
-                  <h4>
-                    <SubjectLink of={subject} />
-                  </h4>
+                <OfSubject key={subject} subject={subject}>
                   <ClaimList claims={claims.get(property)!} />
-                </section>
+                </OfSubject>
               ))}
             </section>
           )
@@ -430,17 +316,14 @@ export function Results({ knowledge }: Of) {
       })}
       <h3>{words.value.reading.balance}</h3>
       {balance.map(({ subject, claims }) => (
-        <section key={subject} class="of-party">
-          <h4>
-            <SubjectLink of={subject} />
-          </h4>
+        <OfSubject key={subject} subject={subject}>
           {[...claims].map(([property, own]) => (
             <section key={property}>
               <h5>{propertyWords(property, language.value)}</h5>
               <ClaimList claims={own} />
             </section>
           ))}
-        </section>
+        </OfSubject>
       ))}
     </>
   );
@@ -456,17 +339,11 @@ export function Disputes({ knowledge }: Of) {
   );
   return (
     <>
-      <label class="on-date">
-        {told.about}
-        <select value={kind.value} onChange={(event) => (kind.value = event.currentTarget.value)}>
-          <option value="">{told.allKinds}</option>
-          {kinds.map((name) => (
-            <option key={name} value={name}>
-              {told.kindsMany[name]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        label={told.about}
+        chosen={kind}
+        options={kinds.map((value) => ({ value, words: told.kindsMany[value] }))}
+      />
       <p class="fine">{told.disputeCount(disputes.length)}</p>
       <ul class="disputes">
         {disputes.map(({ id, subject, property, claims }) => (

@@ -1,5 +1,6 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
+import { dayOf } from "@p38/base";
 import { knowledgeOf } from "@p38/record";
 import { readRecordFolder } from "@p38/record/node.ts";
 import {
@@ -111,6 +112,6 @@ test("where and when the map can show a subject", () => {
   assert.ok(onTheMap(knowledge, "place/wonju")!.lat > 37);
   assert.equal(onTheMap(knowledge, "party/usa"), null);
   const event = knowledge.record.events.find(({ date }) => date === "1950-09-15")!;
-  assert.equal(dayOfSubject(knowledge, `event/${event.id}`), "1950-09-15");
+  assert.equal(dayOfSubject(knowledge, `event/${event.id}`), dayOf("1950-09-15"));
   assert.equal(dayOfSubject(knowledge, "party/usa"), null);
 });

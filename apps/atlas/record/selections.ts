@@ -1,15 +1,20 @@
+import { dayOf, LAST_DAY } from "@p38/base";
 import {
+  byDate,
   inUse,
+  lasts,
+  matterOf,
+  precisionOf,
   propertyOf,
+  RECORD_SIDES,
   spanOf,
+  SUBJECT_KINDS,
   type Claim,
-  type Formation,
   type Knowledge,
   type Language,
   type LeaderFact,
   type Party,
   type SubjectKind,
-  SUBJECT_KINDS,
 } from "@p38/record";
 
 /** What the record view takes from the record, part by part: pure functions, so that they are tested without a page. */
@@ -21,21 +26,18 @@ export function propertyWords(property: string, language: Language): string {
 
 /** The claim in use on a property of a subject for the whole war, nothing left out. */
 export function ofWholeWar(knowledge: Knowledge, subject: string, property: string): Claim | undefined {
-  const known = propertyOf(property);
-  if (!known) return undefined;
-  const matter = `${subject}:${known.matter ?? known.id}`;
-  return inUse(knowledge, known.by.includes("when") ? `${matter}:war` : matter);
+  const matter = matterOf({ subject, property });
+  return matter === null ? undefined : inUse(knowledge, matter);
 }
 
-export const SIDES = ["un", "communist", "other"] as const;
-export type RecordSide = (typeof SIDES)[number];
+export type RecordSide = (typeof RECORD_SIDES)[number];
 
 /** Parties by side, then by what they did, in the order of the files. */
 export function partiesBySide(
   knowledge: Knowledge,
 ): { side: RecordSide; roles: { role: Party["role"]; parties: Party[] }[] }[] {
   const { parties } = knowledge.record;
-  return SIDES.map((side) => {
+  return RECORD_SIDES.map((side) => {
     const own = parties.filter((party) => party.side === side);
     const roles = [...new Set(own.map(({ role }) => role))];
     return {
@@ -51,6 +53,7 @@ export function officesBySide(
   date: string | null,
 ): { side: RecordSide; parties: { party: Party; offices: { row: LeaderFact; claim: Claim }[] }[] }[] {
   const { leaders } = knowledge.record;
+  const day = date === null ? null : spanOf(date).first;
   return partiesBySide(knowledge)
     .map(({ side, roles }) => ({
       side,
@@ -59,19 +62,13 @@ export function officesBySide(
         .map((party) => ({
           party,
           offices: leaders
-            .filter((row) => row.party === party.id && holds(row, date))
-            .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+            .filter((row) => row.party === party.id && (day === null || lasts(row, day)))
+            .toSorted((a, b) => byDate(a.from, b.from))
             .map((row) => ({ row, claim: knowledge.claimById.get(`leaders/${row.id}`)! })),
         }))
         .filter(({ offices }) => offices.length > 0),
     }))
     .filter(({ parties }) => parties.length > 0);
-}
-
-function holds(row: { from: string; to?: string }, date: string | null): boolean {
-  if (date === null) return true;
-  const day = spanOf(date).first;
-  return spanOf(row.from).first <= day && (row.to === undefined || spanOf(row.to).last >= day);
 }
 
 /** A row of losses of the whole war: whose, and of which part of them. */
@@ -93,7 +90,7 @@ export function lossesOfWar(knowledge: Knowledge): LossRow[] {
     const kind = LOSSES.find((name) => name === (property.matter ?? property.id));
     if (!kind || !/^(party|topic)\//.test(first.subject)) continue;
     const { subject, scope } = first;
-    if (matter !== [subject, kind, "war", ...(scope === undefined ? [] : [scope])].join(":")) continue;
+    if (matter !== matterOf({ subject, property: kind, scope })) continue;
     const key = `${subject}:${scope ?? ""}`;
     const row = rows.get(key) ?? { subject, scope, figures: new Map<string, Claim>() };
     row.figures.set(kind, inUse(knowledge, matter)!);
@@ -129,11 +126,11 @@ export function claimsBySubjectOf(
   return found;
 }
 
-/** Strengths of sides and parties by date, men only, latest first among equals of the file. */
+/** Strengths of a side or party by date, men only. */
 export function strengthsByDate(knowledge: Knowledge, subject: string): Claim[] {
   return (knowledge.claimsBySubject.get(subject) ?? [])
     .filter(({ property, unit, from }) => property === "strength" && unit === "men" && from !== undefined)
-    .toSorted((a, b) => (a.from! < b.from! ? -1 : a.from! > b.from! ? 1 : 0));
+    .toSorted((a, b) => byDate(a.from, b.from));
 }
 
 /** An event with what it led to. */
@@ -198,7 +195,7 @@ export function subjectsByKind(knowledge: Knowledge): Map<SubjectKind, string[]>
 export function claimsOn(claims: readonly Claim[], date: string): { claims: Claim[]; before: boolean } {
   const day = spanOf(date).first;
   const covering = claims.filter(
-    ({ from, to }) => from !== undefined && spanOf(from).first <= day && spanOf(to ?? from).last >= day,
+    ({ from, to }) => from !== undefined && lasts({ from, to: to ?? from }, day),
   );
   if (covering.length > 0) return { claims: covering, before: false };
   if (claims.some(({ property }) => propertyOf(property)?.byDay)) return { claims: [], before: false };
@@ -212,9 +209,9 @@ export function claimsOn(claims: readonly Claim[], date: string): { claims: Clai
   return { claims: latest, before: true };
 }
 
-/** Where a subject is on the map, and when it happened: what the map can be asked to show. */
+/** Where a subject is on the map, degrees; null for what has no place. */
 export function onTheMap(knowledge: Knowledge, subject: string): { lat: number; lon: number } | null {
-  const [kind, id] = [subject.slice(0, subject.indexOf("/")), subject.slice(subject.indexOf("/") + 1)];
+  const [kind, id] = partsOf(subject);
   const { places, events, battles } = knowledge.record;
   const placeOf = (place: string | undefined) => places.find((row) => row.id === place) ?? null;
   if (kind === "place") return placeOf(id);
@@ -228,21 +225,23 @@ export function onTheMap(knowledge: Knowledge, subject: string): { lat: number; 
   return null;
 }
 
-/** First full date of a subject within the war, for the map's day. */
-export function dayOfSubject(knowledge: Knowledge, subject: string): string | null {
-  const [kind, id] = [subject.slice(0, subject.indexOf("/")), subject.slice(subject.indexOf("/") + 1)];
+/** Day of the war on which a subject begins, null where that is not known to the day or lies outside the war. */
+export function dayOfSubject(knowledge: Knowledge, subject: string): number | null {
+  const [kind, id] = partsOf(subject);
   const { events, operations, battles, formations } = knowledge.record;
-  const date =
-    kind === "event"
-      ? events.find((row) => row.id === id)?.date
-      : kind === "operation"
-        ? operations.find((row) => row.id === id)?.from
-        : kind === "battle"
-          ? battles.find((row) => row.id === id)?.from
-          : kind === "formation"
-            ? formations.find((row: Formation) => row.id === id)?.arrival.date
-            : undefined;
-  return date !== undefined && date.length === 10 && date >= "1950-06-25" && date <= "1953-07-27"
-    ? date
-    : null;
+  const begins: Readonly<Record<string, () => string | undefined>> = {
+    event: () => events.find((row) => row.id === id)?.date,
+    operation: () => operations.find((row) => row.id === id)?.from,
+    battle: () => battles.find((row) => row.id === id)?.from,
+    formation: () => formations.find((row) => row.id === id)?.arrival.date,
+  };
+  const date = begins[kind]?.();
+  if (date === undefined || precisionOf(date) !== "day") return null;
+  const day = dayOf(date);
+  return day >= 0 && day <= LAST_DAY ? day : null;
+}
+
+function partsOf(subject: string): [kind: string, id: string] {
+  const slash = subject.indexOf("/");
+  return [subject.slice(0, slash), subject.slice(slash + 1)];
 }

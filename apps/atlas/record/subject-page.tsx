@@ -1,16 +1,8 @@
 import { batch, useSignal } from "@preact/signals";
-import { dayOf } from "@p38/base";
-import {
-  pageOf,
-  writtenAt,
-  type Claim,
-  type Knowledge,
-  type PageGroup,
-  type PageRelation,
-} from "@p38/record";
-import { jumpTo, language, reading, showPoint, words } from "../state.ts";
-import { complete, nameOf, names } from "./library.ts";
-import { English, Figure, Limits, Name, SourceLine, SubjectLink, When } from "./parts.tsx";
+import { pageOf, writtenAt, type Knowledge, type PageGroup, type PageRelation } from "@p38/record";
+import { jumpTo, language, names, reading, showPoint, words } from "../state.ts";
+import { complete, nameOf } from "./library.ts";
+import { ClaimList, DateField, English, Figure, Name, SubjectLink, When } from "./parts.tsx";
 import { claimsOn, dayOfSubject, onTheMap, propertyWords } from "./selections.ts";
 
 /** Rows of a list before it asks whether more are wanted. */
@@ -38,23 +30,7 @@ export function SubjectPage({ knowledge, subject }: { knowledge: Knowledge; subj
       <Names subject={subject} />
       {own.kind === "source" && <SourceCard knowledge={knowledge} row={own.row} />}
       <Where knowledge={knowledge} subject={subject} />
-      {dated && (
-        <label class="on-date">
-          {told.onDate}
-          <input
-            type="date"
-            min="1945-01-01"
-            max="1958-12-31"
-            value={date.value}
-            onInput={(event) => (date.value = event.currentTarget.value)}
-          />
-          {date.value !== "" && (
-            <button type="button" class="small" onClick={() => (date.value = "")}>
-              {told.clearDate}
-            </button>
-          )}
-        </label>
-      )}
+      {dated && <DateField date={date} />}
       {groups.map((group) => (
         <Group key={group.property} group={group} date={date.value} />
       ))}
@@ -92,12 +68,12 @@ function Names({ subject }: { subject: string }) {
 /** Leads from a subject to the map, on its day where it has one. */
 function Where({ knowledge, subject }: { knowledge: Knowledge; subject: string }) {
   const point = onTheMap(knowledge, subject);
-  const date = dayOfSubject(knowledge, subject);
-  if (!point && date === null) return null;
+  const day = dayOfSubject(knowledge, subject);
+  if (!point && day === null) return null;
   const go = () =>
     batch(() => {
       reading.value = null;
-      if (date !== null) jumpTo(dayOf(date));
+      if (day !== null) jumpTo(day);
       if (point) showPoint(point.lat, point.lon);
     });
   return (
@@ -121,33 +97,13 @@ function Group({ group, date }: { group: PageGroup; date: string }) {
       <h3>{propertyWords(group.property, language.value)}</h3>
       {dated && found.claims.length === 0 && <p class="quiet">{told.noneOnDate}</p>}
       {dated && found.before && found.claims.length > 0 && <p class="quiet">{told.before}</p>}
-      <ul class="rows">
-        {rows.map((claim) => (
-          <li key={claim.id}>
-            <ClaimRow claim={claim} />
-          </li>
-        ))}
-      </ul>
+      <ClaimList claims={rows} />
       {found.claims.length > rows.length && (
         <button type="button" class="small" onClick={() => (shown.value += 40)}>
           {told.more(found.claims.length - rows.length)}
         </button>
       )}
     </section>
-  );
-}
-
-function ClaimRow({ claim }: { claim: Claim }) {
-  return (
-    <>
-      <span class="said">
-        <Figure claim={claim} />{" "}
-        <small>
-          <When claim={claim} /> <Limits claim={claim} />
-        </small>
-      </span>
-      <SourceLine claim={claim} />
-    </>
   );
 }
 
@@ -165,7 +121,7 @@ function Relation({ relation: { relation, entries } }: { relation: PageRelation 
               {entry.words !== undefined && relation !== "disputes" && <English>{entry.words}</English>}{" "}
               {entry.from !== undefined && (
                 <small>
-                  <Spell from={entry.from} to={entry.to} />
+                  <When claim={entry} />
                 </small>
               )}{" "}
               {entry.claim && relation !== "offices" && (
@@ -190,10 +146,6 @@ function Relation({ relation: { relation, entries } }: { relation: PageRelation 
       )}
     </section>
   );
-}
-
-function Spell({ from, to }: { from: string; to?: string }) {
-  return <When claim={{ from, to } as Claim} />;
 }
 
 function SourceCard({ knowledge, row }: { knowledge: Knowledge; row: number }) {

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Place } from "@p38/record";
 import { hardestFights, nearWords, newsOf } from "./run-news.ts";
 import { tongueOf } from "./tongue.ts";
 import { gridOf, runOf } from "./test-world.ts";
@@ -91,10 +90,11 @@ test("the hardest fights are those that cost most men", () => {
 });
 
 test("news in another language have its words, its names of places, and English where it has none", () => {
-  const korean = tongueOf("ko", {
-    places: [{ id: "chunchon", name: "Ch'unch'ŏn", nameKo: "춘천" } as Place],
-    parties: [],
-  });
+  const named = (place: string, name: string) => {
+    const subject = `place/${place}`;
+    return [subject, [{ subject, language: "ko", name, kind: "own", basis: "read" } as const]] as const;
+  };
+  const korean = tongueOf("ko", new Map([named("chunchon", "춘천"), named("seoul", "서울")]));
   const run = runOf({
     held: ["CUUUUUUUUU"],
     formations,

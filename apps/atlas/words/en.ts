@@ -397,13 +397,11 @@ export const en = {
   reading: {
     open: "Read the record",
     back: "Map",
-    heading: "The record",
     opening: "Opening the record…",
     menu: "Parts of the record",
     search: "Search the record",
     searchHint: "A name in any of the four languages, with or without accents, or a date such as 1950-11-30",
     day: {
-      go: "A day",
       none: "The record has days as 1951-01-10; this is none:",
       figures: "Figures of the day",
       holders: "Who held which place",

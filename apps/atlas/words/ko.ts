@@ -344,13 +344,11 @@ export const ko = {
   reading: {
     open: "기록 읽기",
     back: "지도",
-    heading: "기록",
     opening: "기록을 여는 중…",
     menu: "기록의 항목",
     search: "기록 검색",
     searchHint: "네 언어의 이름 (부호 없이도 됨) 또는 1950-11-30과 같은 날짜",
     day: {
-      go: "날짜",
       none: "날짜는 1951-01-10과 같이 적습니다. 다음은 날짜가 아닙니다:",
       figures: "이날의 수치",
       holders: "지역별 점령 세력",

@@ -324,13 +324,11 @@ export const zh = {
   reading: {
     open: "阅读记录",
     back: "地图",
-    heading: "记录",
     opening: "正在打开记录…",
     menu: "记录的各部分",
     search: "搜索记录",
     searchHint: "四种语言的任一名称（不带附加符号亦可），或如 1950-11-30 的日期",
     day: {
-      go: "某一天",
       none: "日期应写作 1951-01-10；以下不是日期：",
       figures: "当日数字",
       holders: "各地由谁控制",

@@ -7,6 +7,7 @@ import {
   dayPage,
   knowledgeOf,
   namesOf,
+  numberWords,
   pageOf,
   propertyOf,
   search,
@@ -50,8 +51,13 @@ interface Library {
   find(query: string, limit?: number): ReturnType<typeof search>;
 }
 
+function knowledgeFrom(io: Io): Knowledge {
+  return knowledgeOf(loadRecord(io));
+}
+
+/** The record with names and search; commands that find nothing by name do without. */
 function libraryOf(io: Io): Library {
-  const knowledge = knowledgeOf(loadRecord(io));
+  const knowledge = knowledgeFrom(io);
   const names = namesOf(knowledge.record);
   const index = searchIndexOf(names, knowledge.subjects);
   return { knowledge, names, find: (query, limit) => search(index, query, limit) };
@@ -265,7 +271,7 @@ const totalsCommand = buildCommand<TotalsFlags, [], Context>({
     },
   },
   func({ json = false, differing = false }) {
-    const { knowledge } = libraryOf(this.io);
+    const knowledge = knowledgeFrom(this.io);
     const order = ["differs", "rounded", "agrees", "no total stated"];
     const found = knowledge.totals
       .filter(({ verdict }) => !differing || verdict === "differs")
@@ -287,7 +293,7 @@ function totalText(
   knowledge: Knowledge,
   { name, total, parts, sum, difference, verdict, why }: TotalCheck,
 ): string {
-  const figure = (value: number) => value.toLocaleString("en-US");
+  const figure = (value: number) => numberWords(value, "en");
   const made = sum.low === sum.high ? figure(sum.low) : `${figure(sum.low)} to ${figure(sum.high)}`;
   const by =
     verdict === "differs"
@@ -316,7 +322,7 @@ const onCommand = buildCommand<Flags, [date: string], Context>({
     } catch {
       throw new UsageError(`DATE: expected a full date such as 1951-01-10; found "${date}"`);
     }
-    const { knowledge } = libraryOf(this.io);
+    const knowledge = knowledgeFrom(this.io);
     const page = dayPage(knowledge, date);
     const ground = recordedGround(knowledge.record, readGrid(this.io), date);
     const object = {
@@ -332,7 +338,7 @@ const onCommand = buildCommand<Flags, [date: string], Context>({
         text += wrapped(`${nameOf(knowledge, subject)} (${subject})`, "  ");
       text += "\nground held\n";
       text += ground
-        ? `  UN side ${Math.round(ground.unKm2).toLocaleString("en-US")} km2, communist side ${Math.round(ground.communistKm2).toLocaleString("en-US")} km2 (computed from lines ${ground.lines.join(", ")})\n`
+        ? `  UN side ${numberWords(Math.round(ground.unKm2), "en")} km2, communist side ${numberWords(Math.round(ground.communistKm2), "en")} km2 (computed from lines ${ground.lines.join(", ")})\n`
         : "  no recorded line of contact on or round this day\n";
       text += "\nfigures\n";
       for (const sentenceOf of page.missing) text += wrapped(sentenceOf, "  ");
@@ -402,7 +408,7 @@ const sourcesCommand = buildCommand<SourceFlags, [], Context>({
     },
   },
   func({ json = false, article = false }) {
-    const { knowledge } = libraryOf(this.io);
+    const knowledge = knowledgeFrom(this.io);
     const sources = knowledge.record.sources
       .map((source) => ({ ...source, claims: knowledge.claimsBySource.get(source.id)?.length ?? 0 }))
       .filter(({ articleReferences }) => !article || (articleReferences?.length ?? 0) > 0);
@@ -442,7 +448,7 @@ const articleCommand = buildCommand<ArticleFlags, [], Context>({
     },
   },
   func({ json = false, verdict }) {
-    const { knowledge } = libraryOf(this.io);
+    const knowledge = knowledgeFrom(this.io);
     const claims = knowledge.claims.filter(
       ({ article }) => article && (verdict === undefined || article.verdict === verdict),
     );
