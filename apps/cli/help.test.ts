@@ -18,7 +18,7 @@ const COMMANDS = [
   "losses",
   "formations",
   "hash",
-  ...["show", "disputes", "totals", "on", "search", "sources", "article", "check", "export"].map(
+  ...["show", "disputes", "totals", "on", "search", "sources", "article", "check", "sql", "export"].map(
     (name) => `record ${name}`,
   ),
   "scenario check",

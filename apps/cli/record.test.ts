@@ -3,6 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { parquetReadObjects } from "hyparquet";
 import { p38, temporaryFolder } from "./test/command-line.ts";
 
 const folder = temporaryFolder();
@@ -120,6 +121,11 @@ test("the record is written whole for other programs, and nothing is overwritten
   const map = JSON.parse(readFileSync(join(folder, "record.geojson"), "utf8"));
   const wonju = map.features.find((one: { properties: { id?: string } }) => one.properties.id === "wonju");
   assert.ok(Math.abs(wonju.geometry.coordinates[0] - 127.95) < 0.1 && wonju.properties.source !== undefined);
+  await told("export", "--format", "parquet", "--out", "parquet");
+  for (const name of Object.keys(tables)) {
+    const bytes = readFileSync(join(folder, "parquet", `${name}.parquet`));
+    assert.deepEqual(await parquetReadObjects({ file: new Uint8Array(bytes).buffer }), tables[name], name);
+  }
   const { code, err } = await p38(["record", "export", "--format", "csv", "--out", "tables"], folder);
   assert.deepEqual([code, err], [2, 'p38: --out: expected a path where nothing is; found "tables"\n']);
 });

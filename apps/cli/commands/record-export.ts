@@ -16,7 +16,7 @@ import { writeWhole } from "../files.ts";
 import { UsageError } from "../io.ts";
 import { loadRecord } from "../project.ts";
 
-const FORMATS = ["json", "csv", "jsonld", "geojson"] as const;
+const FORMATS = ["json", "csv", "parquet", "jsonld", "geojson"] as const;
 type Format = (typeof FORMATS)[number];
 
 interface Flags {
@@ -28,8 +28,8 @@ interface Flags {
 export const exportCommand = buildCommand<Flags, [], Context>({
   docs: docs(
     "Writes the whole record for another program",
-    "json: one file, a list for each table. csv: a folder, a file for each table. jsonld: subjects with their names and claims, in the\n" +
-      "words of schema.org. geojson: places, lines of contact, the demarcation line and battles. What is there is not overwritten.",
+    "json: one file, a list for each table. csv, parquet: a folder, a file for each table. jsonld: subjects with their names and claims,\n" +
+      "in the words of schema.org. geojson: places, lines of contact, the demarcation line and battles. What is there is not overwritten.",
     [
       "p38 record export --format csv --out record-csv",
       "p38 record export --format geojson --out record.geojson --json",
@@ -42,7 +42,7 @@ export const exportCommand = buildCommand<Flags, [], Context>({
         kind: "parsed",
         parse: (input: string) => input,
         placeholder: "PATH",
-        brief: "File to write; for csv a folder",
+        brief: "File to write; for csv and parquet a folder",
       },
       json: jsonFlag,
     },
@@ -52,7 +52,7 @@ export const exportCommand = buildCommand<Flags, [], Context>({
     if (existsSync(resolve(io.cwd, out)))
       throw new UsageError(`--out: expected a path where nothing is; found "${out}"`);
     const knowledge = knowledgeOf(loadRecord(io));
-    const files = filesOf(knowledge, format, out);
+    const files = await filesOf(knowledge, format, out);
     for (const { path, content } of files) await writeWhole(io, path, content);
     const written = files.map(({ path, rows }) => ({ path, rows }));
     io.stdout.write(
@@ -65,11 +65,11 @@ export const exportCommand = buildCommand<Flags, [], Context>({
 
 interface Written {
   path: string;
-  content: string;
+  content: string | Uint8Array;
   rows: number;
 }
 
-function filesOf(knowledge: Knowledge, format: Format, out: string): Written[] {
+async function filesOf(knowledge: Knowledge, format: Format, out: string): Promise<Written[]> {
   if (format === "geojson") {
     const features = featuresOf(knowledge);
     return [
@@ -91,6 +91,14 @@ function filesOf(knowledge: Knowledge, format: Format, out: string): Written[] {
       content: csvOf(tableOf(sheet)),
       rows: sheet.rows.length,
     }));
+  if (format === "parquet") {
+    const { parquetWriteBuffer } = await import("hyparquet-writer");
+    return sheets.map((sheet) => ({
+      path: join(out, `${sheet.name}.parquet`),
+      content: new Uint8Array(parquetWriteBuffer({ columnData: columnsOf(sheet), createdBy: "parallel38" })),
+      rows: sheet.rows.length,
+    }));
+  }
   const tables = Object.fromEntries(
     sheets.map(({ name, columns, rows }) => [
       name,
@@ -114,6 +122,18 @@ function tableOf({ columns, rows }: RecordSheet): Table {
       row.map((cell) => (cell === null ? "" : typeof cell === "boolean" ? String(cell) : cell)),
     ),
   };
+}
+
+const PARQUET_TYPES = { text: "STRING", number: "DOUBLE", integer: "INT32", boolean: "BOOLEAN" } as const;
+
+/** A sheet's columns; what is absent is null. */
+function columnsOf({ columns, rows }: RecordSheet) {
+  return columns.map(({ name, type }, i) => ({
+    name,
+    type: PARQUET_TYPES[type],
+    nullable: true,
+    data: rows.map((row) => row[i]),
+  }));
 }
 
 type Feature = {

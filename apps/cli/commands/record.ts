@@ -26,6 +26,7 @@ import { docs, jsonFlag, type Context } from "../command.ts";
 import { UsageError, type Io } from "../io.ts";
 import { loadRecord, readGrid } from "../project.ts";
 import { exportCommand } from "./record-export.ts";
+import { sqlCommand } from "./record-sql.ts";
 
 /** Columns of a terminal; text is broken before them. */
 const WIDTH = 100;
@@ -527,6 +528,7 @@ export const recordRoutes = buildRouteMap<string, Context>({
     sources: sourcesCommand,
     article: articleCommand,
     check: checkCommand,
+    sql: sqlCommand,
     export: exportCommand,
   },
   docs: { brief: "Reads the record: every fact with its source, disagreements side by side" },
