@@ -25,7 +25,7 @@ test("a question in SQL is answered over every table, in columns, CSV and JSON",
   for (const { name, rows } of tables) assert.ok(rows > 5, name);
   const parts = JSON.parse(
     await printed(
-      "SELECT name, difference FROM totals WHERE verdict = 'differs' AND abs(difference) IN (10, 2456) ORDER BY difference",
+      "SELECT name, difference FROM totals WHERE verdict = 'differs' AND abs(difference) IN (10, 2456) AND name LIKE 'the article%' ORDER BY difference",
       "--json",
     ),
   );
@@ -33,6 +33,13 @@ test("a question in SQL is answered over every table, in columns, CSV and JSON",
     parts.map(({ difference }: { difference: number }) => difference),
     [-2456, -10],
   );
+  const [twice] = JSON.parse(
+    await printed(
+      "SELECT count(*) AS rows, count(DISTINCT subject) AS subjects FROM claims WHERE property = 'total-served' AND in_use",
+      "--json",
+    ),
+  );
+  assert.ok(twice.rows > 20 && twice.rows === twice.subjects, "one figure in use for each subject");
   assert.match(await printed("SELECT id FROM claims"), /\n… and \d+ more: --csv has all\n\(\d+ rows\)\n$/);
 });
 

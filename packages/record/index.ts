@@ -66,6 +66,7 @@ export {
 export {
   alsoQuoted,
   inUse,
+  isInUse,
   knowledgeOf,
   SUBJECT_KINDS,
   SUBJECT_TABLES,

@@ -91,7 +91,7 @@ test("tables have a cell for each column of each row", () => {
     for (const row of sheet.rows) assert.equal(row.length, sheet.columns.length, sheet.name);
   }
   const holders = sheets.find(({ name }) => name === "holders")!;
-  const [from, until] = ["from", "until"].map((name) =>
+  const [from, until] = ["date_from", "date_until"].map((name) =>
     holders.columns.findIndex((column) => column.name === name),
   );
   for (const row of holders.rows)

@@ -135,3 +135,9 @@ export function inUse(knowledge: Knowledge, matter: string): Claim | undefined {
   const dispute = knowledge.disputeById.get(matter);
   return dispute ? knowledge.claimById.get(dispute.prefers) : knowledge.claimsByMatter.get(matter)?.[0];
 }
+
+/** Whether a claim is the one in use on its matter; one that can hold beside others always is. */
+export function isInUse(knowledge: Knowledge, claim: Claim): boolean {
+  const matter = matterOf(claim);
+  return matter === null || inUse(knowledge, matter) === claim;
+}

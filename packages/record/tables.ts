@@ -1,6 +1,6 @@
 import type { Claim } from "./claim.ts";
 import { writtenAt } from "./claim.ts";
-import type { Knowledge } from "./knowledge.ts";
+import { isInUse, type Knowledge } from "./knowledge.ts";
 import { namesOf, type SubjectName } from "./names.ts";
 import { numberOf } from "./totals.ts";
 import { valueWords } from "./value-words.ts";
@@ -64,7 +64,7 @@ export function sheetsOf(knowledge: Knowledge): RecordSheet[] {
         basis: ["text", (row) => row.basis],
         confidence: ["text", (row) => row.confidence],
         note: ["text", (row) => row.note],
-        in_use: ["boolean", (row) => (knowledge.disputeOf.get(row.id)?.prefers ?? row.id) === row.id],
+        in_use: ["boolean", (row) => isInUse(knowledge, row)],
         dispute: ["text", (row) => knowledge.disputeOf.get(row.id)?.id],
         verdict: ["text", (row) => row.article?.verdict],
         as_stated: ["text", (row) => row.article?.asStated],

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { buildCommand } from "@stricli/core";
 import { csvOf, type Table } from "@p38/model";
 import {
+  isInUse,
   knowledgeOf,
   namesOf,
   sheetsOf,
@@ -209,7 +210,7 @@ function graphOf(knowledge: Knowledge): object[] {
       citation: { "@id": urn(`source/${claim.source}`) },
       basis: claim.basis,
       confidence: claim.confidence,
-      inUse: (knowledge.disputeOf.get(claim.id)?.prefers ?? claim.id) === claim.id,
+      inUse: isInUse(knowledge, claim),
       writtenAt: `${file}:${line}`,
     };
   });
