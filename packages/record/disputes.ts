@@ -3,7 +3,7 @@ import type { Claim } from "./claim.ts";
 import { spanOf } from "./dates.ts";
 import { propertyOf } from "./properties.ts";
 import { differ } from "./value-range.ts";
-import type { Preference, Source } from "./war-record.ts";
+import { SOURCE_KINDS, type Preference, type Source } from "./war-record.ts";
 
 /** Claims on one subject and property that cannot all hold. */
 export interface Dispute {
@@ -131,17 +131,6 @@ function whenOf({ from, to }: Partial<Claim>): string {
 }
 
 const BASIS_ORDER = ["read", "published", "record", "computed", "fitted", "recalled", "judged"];
-const KIND_ORDER = [
-  "document",
-  "official history",
-  "data set",
-  "history",
-  "this project",
-  "web page",
-  "encyclopedia",
-  "news",
-  "general knowledge",
-];
 const CONFIDENCE_ORDER = ["high", "medium", "low"];
 
 /** What the general rule goes by, the weightiest first; less is better. */
@@ -149,7 +138,7 @@ function weightsOf(claim: Claim, kinds: ReadonlyMap<string, Source["kind"]>): nu
   return [
     claim.article ? 1 : 0,
     BASIS_ORDER.indexOf(claim.basis),
-    KIND_ORDER.indexOf(kinds.get(claim.source) ?? "general knowledge"),
+    SOURCE_KINDS.indexOf(kinds.get(claim.source) ?? "general knowledge"),
     claim.whoseClaim === undefined || claim.whoseClaim === "own" ? 0 : 1,
     CONFIDENCE_ORDER.indexOf(claim.confidence ?? "medium"),
   ];

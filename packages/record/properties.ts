@@ -160,7 +160,7 @@ export const PROPERTIES: readonly Property[] = [
   { id: "attached-to", words: words("takes orders from", "배속", "隶属", "подчинение"), ...dated },
   { id: "holder", words: words("held by", "점령", "控制方", "удерживает"), ...dated },
   { id: "objective", words: words("objectives", "목표", "目标", "цели"), ...many },
-  { id: "outcome", words: words("outcome", "결과", "结局", "исход"), ...many },
+  { id: "outcome", words: words("outcome", "종결과 귀추", "结局", "исход"), ...many },
   { id: "line", words: words("line of contact", "접촉선", "接触线", "линия соприкосновения"), ...many },
   {
     id: "deaths-on-day",

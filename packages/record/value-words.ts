@@ -145,6 +145,13 @@ const GRAMMARS: Readonly<Record<Language, Grammar>> = {
   },
 };
 
+/** Units that English writes with other signs than the record. */
+const ENGLISH_SIGNS: Readonly<Record<string, string>> = {
+  km2: "km²",
+  "deg C": "°C",
+  "sq mi": "square miles",
+};
+
 /** Words of the units that claims use most, after a number; others stand as they are. */
 const UNITS: Readonly<Record<Exclude<Language, "en">, Readonly<Record<string, string>>>> = {
   ko: {
@@ -161,6 +168,30 @@ const UNITS: Readonly<Record<Exclude<Language, "en">, Readonly<Record<string, st
     sorties: "회 출격",
     percent: "%",
     years: "년",
+    "sq mi": "제곱마일",
+    pilots: "명(조종사)",
+    battalions: "개 대대",
+    squadrons: "개 비행대대",
+    trucks: "대(트럭)",
+    vehicles: "대(차량)",
+    mortars: "문(박격포)",
+    ships: "척",
+    mines: "발(기뢰)",
+    rounds: "발",
+    tons: "톤",
+    "short tons": "쇼트톤",
+    days: "일",
+    months: "개월",
+    hours: "시간",
+    km: "km",
+    "deg C": "°C",
+    "tons/day": "톤/일",
+    "t/day": "톤/일",
+    "km/day": "km/일",
+    "sorties/day": "회 출격/일",
+    "rounds/day": "발/일",
+    "men/day": "명/일",
+    "men/month": "명/월",
   },
   zh: {
     men: "人",
@@ -176,6 +207,30 @@ const UNITS: Readonly<Record<Exclude<Language, "en">, Readonly<Record<string, st
     sorties: "架次",
     percent: "%",
     years: "年",
+    "sq mi": "平方英里",
+    pilots: "名飞行员",
+    battalions: "个营",
+    squadrons: "个中队",
+    trucks: "辆卡车",
+    vehicles: "辆",
+    mortars: "门迫击炮",
+    ships: "艘",
+    mines: "枚水雷",
+    rounds: "发",
+    tons: "吨",
+    "short tons": "短吨",
+    days: "天",
+    months: "个月",
+    hours: "小时",
+    km: "公里",
+    "deg C": "℃",
+    "tons/day": "吨/日",
+    "t/day": "吨/日",
+    "km/day": "公里/日",
+    "sorties/day": "架次/日",
+    "rounds/day": "发/日",
+    "men/day": "人/日",
+    "men/month": "人/月",
   },
   ru: {
     men: "чел.",
@@ -191,6 +246,30 @@ const UNITS: Readonly<Record<Exclude<Language, "en">, Readonly<Record<string, st
     sorties: "вылетов",
     percent: "%",
     years: "лет",
+    "sq mi": "кв. миль",
+    pilots: "лётчиков",
+    battalions: "батальонов",
+    squadrons: "эскадрилий",
+    trucks: "грузовиков",
+    vehicles: "машин",
+    mortars: "миномётов",
+    ships: "кораблей",
+    mines: "мин",
+    rounds: "выстрелов",
+    tons: "т",
+    "short tons": "кор. т",
+    days: "дн.",
+    months: "мес.",
+    hours: "ч",
+    km: "км",
+    "deg C": "°C",
+    "tons/day": "т/сут",
+    "t/day": "т/сут",
+    "km/day": "км/сут",
+    "sorties/day": "вылетов/сут",
+    "rounds/day": "выстрелов/сут",
+    "men/day": "чел./сут",
+    "men/month": "чел./мес.",
   },
 };
 
@@ -262,9 +341,7 @@ function unitWords(unit: string | undefined, language: Language): string {
       ? ""
       : unit === "percent"
         ? " %"
-        : unit === "km2"
-          ? " km²"
-          : ` ${unit}`;
+        : ` ${ENGLISH_SIGNS[unit] ?? unit}`;
   const word = UNITS[language][unit] ?? unit;
   const tight = (language === "ko" || language === "zh") && UNITS[language][unit] !== undefined;
   return tight ? word : ` ${word}`;

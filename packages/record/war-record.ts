@@ -53,6 +53,19 @@ export const DECIDED_DEPARTURES = [
 /** Ways to leave that the enemy brought about, or that are not known: a scenario must compute them. */
 export const SUFFERED_DEPARTURES = ["destroyed", "shattered", "dispersed", "unknown"] as const;
 
+/** Kinds of source in the order of their weight, where nothing else tells two claims apart. */
+export const SOURCE_KINDS = [
+  "document",
+  "official history",
+  "data set",
+  "history",
+  "this project",
+  "web page",
+  "encyclopedia",
+  "news",
+  "general knowledge",
+] as const;
+
 /** A book, page, document or data set. */
 export const Source = Type.Object(
   {
@@ -61,17 +74,7 @@ export const Source = Type.Object(
     author: Type.Optional(Text),
     year: Type.Optional(Type.Integer()),
     url: Type.Optional(Text),
-    kind: Type.Enum([
-      "official history",
-      "history",
-      "document",
-      "data set",
-      "encyclopedia",
-      "news",
-      "web page",
-      "general knowledge",
-      "this project",
-    ]),
+    kind: Type.Enum(SOURCE_KINDS),
     licence: Type.Optional(Text),
     /** numbers of the article's references that this source is */
     articleReferences: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }))),

@@ -106,8 +106,8 @@ function ClaimBlock({ claim, used, asked }: { claim: Claim; used: boolean; asked
             {words.value.reading.comma}
             <When claim={claim} />
           </>
-        )}{" "}
-        <Limits claim={claim} />
+        )}
+        <Limits claim={claim} before={words.value.reading.comma} />
       </p>
       {claim.article && (
         <p class="stated">

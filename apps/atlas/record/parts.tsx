@@ -40,6 +40,8 @@ export function ValueWords({ claim, plain = false }: { claim: Claim; plain?: boo
         ))}
       </>
     );
+  if (claim.property === "role" && "text" in value)
+    return <>{wordIn(words.value.reading.roles, value.text)}</>;
   const text = valueWords(value, unit, language.value, (subject) => nameOf(subject).name);
   return "text" in value || unit !== undefined ? <English>{text}</English> : <>{text}</>;
 }
@@ -52,11 +54,25 @@ export function When({ claim: { from, to } }: { claim: Pick<Claim, "from" | "to"
   return <>{words.value.reading.span(first, dateText(to, language.value))}</>;
 }
 
-/** What a claim's figure counts and is limited to, in the record's own words. */
-export function Limits({ claim: { scope, counts, whoseClaim, detail } }: { claim: Claim }) {
-  const said = [scope, counts, detail].filter((text) => text !== undefined);
+/** What a claim's figure counts and is limited to beyond its property, in the record's own words. */
+export function Limits({
+  claim: { property, scope, counts, whoseClaim, detail },
+  before,
+}: {
+  claim: Claim;
+  before?: string;
+}) {
+  const said = [scope, counts, detail].filter(
+    (text) => text !== undefined && text !== propertyWords(property, "en"),
+  );
   if (whoseClaim !== undefined && whoseClaim !== "own") said.push(whoseClaim);
-  return said.length === 0 ? null : <English>{said.join("; ")}</English>;
+  if (said.length === 0) return null;
+  return (
+    <>
+      {before}
+      <English>{said.join("; ")}</English>
+    </>
+  );
 }
 
 /**

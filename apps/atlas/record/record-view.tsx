@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { signal } from "@preact/signals";
 import type { Knowledge } from "@p38/record";
-import { hrefOf, words } from "../state.ts";
+import { hrefOf, wide, words } from "../state.ts";
 import { DayPage } from "./day-page.tsx";
 import { Evidence, NoClaim } from "./evidence.tsx";
 import { Exercise } from "./exercise.tsx";
@@ -38,25 +38,11 @@ export function RecordView({ route }: { route: Route }) {
   useEffect(() => {
     if (known) performance.mark("atlas: record shown");
   }, [known !== null]);
-  useEffect(() => {
-    // on a narrow screen the parts stand in a row that is wider than it
-    document
-      .querySelector('.parts [aria-current="page"]')
-      ?.scrollIntoView({ inline: "center", block: "nearest" });
-  }, [route.section]);
   return (
     <div class="reading" data-read={known ? writeRoute(route) : undefined}>
       <nav class="parts" aria-label={words.value.reading.menu}>
         <SearchBox />
-        <ul>
-          {SECTIONS.map((section) => (
-            <li key={section}>
-              <a href={hrefOf({ section })} aria-current={route.section === section ? "page" : undefined}>
-                {words.value.reading.sections[section]}
-              </a>
-            </li>
-          ))}
-        </ul>
+        {wide.value ? <PartList section={route.section} /> : <PartChoice section={route.section} />}
       </nav>
       {trouble.value !== "" && (
         <p role="alert" lang="en">
@@ -70,6 +56,39 @@ export function RecordView({ route }: { route: Route }) {
       )}
       {known && route.claim !== undefined && <Beside knowledge={known} claim={route.claim} />}
     </div>
+  );
+}
+
+function PartList({ section: open }: { section: Section | undefined }) {
+  return (
+    <ul>
+      {SECTIONS.map((section) => (
+        <li key={section}>
+          <a href={hrefOf({ section })} aria-current={open === section ? "page" : undefined}>
+            {words.value.reading.sections[section]}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The parts where there is no room for a list of them. */
+function PartChoice({ section: open }: { section: Section | undefined }) {
+  const { menu, sections } = words.value.reading;
+  return (
+    <select
+      aria-label={menu}
+      value={open ?? ""}
+      onChange={(event) => (location.hash = hrefOf({ section: event.currentTarget.value as Section }))}
+    >
+      {open === undefined && <option value="">{menu}</option>}
+      {SECTIONS.map((section) => (
+        <option key={section} value={section}>
+          {sections[section]}
+        </option>
+      ))}
+    </select>
   );
 }
 

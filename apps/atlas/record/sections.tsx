@@ -1,6 +1,6 @@
 import { Fragment } from "preact";
 import { useSignal } from "@preact/signals";
-import { dateText, pageOf, type Knowledge, type SubjectKind } from "@p38/record";
+import { dateText, pageOf, SOURCE_KINDS, type Claim, type Knowledge, type SubjectKind } from "@p38/record";
 import { hrefOf, language, words } from "../state.ts";
 import { wordIn } from "../words/words.ts";
 import { nameOf } from "./library.ts";
@@ -346,7 +346,7 @@ export function Disputes({ knowledge }: Of) {
       />
       <p class="fine">{told.disputeCount(disputes.length)}</p>
       <ul class="disputes">
-        {disputes.map(({ id, subject, property, claims }) => (
+        {disputes.map(({ id, subject, property, claims, differing }) => (
           <li key={id}>
             <h3>
               <SubjectLink of={subject} />
@@ -357,9 +357,13 @@ export function Disputes({ knowledge }: Of) {
               </small>
             </h3>
             <p class="values">
-              {claims.map((claim, i) => (
-                <span key={claim.id} class={i === 0 ? "used" : undefined}>
-                  {i === 0 ? <Figure claim={claim} /> : <ValueWords claim={claim} plain />}
+              <span class="used">
+                <Figure claim={claims[0]} />
+              </span>
+              {distinct(claims.slice(claims.length - differing)).map(({ claim, times }) => (
+                <span key={claim.id}>
+                  <ValueWords claim={claim} plain />
+                  {times > 1 && <small> × {times}</small>}
                 </span>
               ))}
             </p>
@@ -368,6 +372,12 @@ export function Disputes({ knowledge }: Of) {
       </ul>
     </>
   );
+}
+
+/** Claims that say different things, each with how often it is said. */
+function distinct(claims: readonly Claim[]): { claim: Claim; times: number }[] {
+  const said = Map.groupBy(claims, ({ value, unit }) => JSON.stringify([value, unit]));
+  return [...said.values()].map((same) => ({ claim: same[0], times: same.length }));
 }
 
 function kindOf(subject: string): SubjectKind {
@@ -402,46 +412,63 @@ export function Subjects({ knowledge }: Of) {
   );
 }
 
-/** Every source, what it is and how many claims stand on it. */
+/** Every source, what it is and how many claims stand on it; the article's own in the order of its list. */
 export function Sources({ knowledge }: Of) {
   const told = words.value.reading;
-  const only = useSignal<"all" | "article">("all");
-  const kinds = [...new Set(knowledge.record.sources.map(({ kind }) => kind))];
+  const only = useSignal(false);
+  const byTitle = new Intl.Collator("en", { numeric: true });
+  const { sources } = knowledge.record;
   return (
     <>
       <label class="on-date">
         <input
           type="checkbox"
-          checked={only.value === "article"}
-          onChange={(event) => (only.value = event.currentTarget.checked ? "article" : "all")}
+          checked={only.value}
+          onChange={(event) => (only.value = event.currentTarget.checked)}
         />
         {told.sources.onlyArticle}
       </label>
-      {kinds.map((kind) => {
-        const sources = knowledge.record.sources.filter(
-          (source) =>
-            source.kind === kind && (only.value === "all" || (source.articleReferences?.length ?? 0) > 0),
-        );
-        return (
-          sources.length > 0 && (
-            <section key={kind}>
-              <h3>{wordIn(told.sources.kinds, kind)}</h3>
-              <ul class="rows">
-                {sources.map((source) => (
-                  <li key={source.id}>
-                    {only.value === "article" && <b>[{source.articleReferences!.join(", ")}] </b>}
-                    <SubjectLink of={`source/${source.id}`} />{" "}
-                    <small>
-                      <English>{[source.author, source.year].filter(Boolean).join(", ")}</English>{" "}
-                      {told.sources.claims(knowledge.claimsBySource.get(source.id)?.length ?? 0)}
-                    </small>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )
-        );
-      })}
+      {only.value ? (
+        <SourceRows
+          knowledge={knowledge}
+          rows={sources
+            .flatMap((source) => (source.articleReferences ?? []).map((number) => ({ source, number })))
+            .toSorted((a, b) => a.number - b.number)}
+        />
+      ) : (
+        SOURCE_KINDS.map((kind) => (
+          <section key={kind}>
+            <h3>{wordIn(told.sources.kinds, kind)}</h3>
+            <SourceRows
+              knowledge={knowledge}
+              rows={sources
+                .filter((source) => source.kind === kind)
+                .toSorted((a, b) => byTitle.compare(a.title, b.title))
+                .map((source) => ({ source }))}
+            />
+          </section>
+        ))
+      )}
     </>
+  );
+}
+
+function SourceRows({
+  knowledge,
+  rows,
+}: Of & { rows: readonly { source: Knowledge["record"]["sources"][number]; number?: number }[] }) {
+  return (
+    <ul class="rows">
+      {rows.map(({ source, number }) => (
+        <li key={`${source.id}:${number}`}>
+          {number !== undefined && <b>[{number}] </b>}
+          <SubjectLink of={`source/${source.id}`} />{" "}
+          <small>
+            <English>{[source.author, source.year].filter(Boolean).join(", ")}</English>{" "}
+            {words.value.reading.sources.claims(knowledge.claimsBySource.get(source.id)?.length ?? 0)}
+          </small>
+        </li>
+      ))}
+    </ul>
   );
 }
