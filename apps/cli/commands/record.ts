@@ -458,9 +458,13 @@ const articleCommand = buildCommand<ArticleFlags, [], Context>({
       json,
       claims.map((claim) => claimJson(knowledge, claim)),
       () => {
-        let text = "";
+        const counts = Object.entries(Object.groupBy(claims, (claim) => claim.article!.verdict));
+        let text = wrapped(
+          `${claims.length} claims of the article: ${counts.map(([name, of]) => `${of!.length} ${name}`).join(", ")}.`,
+          "",
+        );
         for (const claim of claims) {
-          text += `${nameOf(knowledge, claim.subject)}, ${propertyOf(claim.property)!.words.en}\n`;
+          text += `\n${nameOf(knowledge, claim.subject)}, ${propertyOf(claim.property)!.words.en}\n`;
           text += claimLines(knowledge, claim);
           for (const id of claim.article!.against) {
             const other = knowledge.claimById.get(id);
