@@ -460,7 +460,7 @@ const articleCommand = buildCommand<ArticleFlags, [], Context>({
       () => {
         const counts = Object.entries(Object.groupBy(claims, (claim) => claim.article!.verdict));
         let text = wrapped(
-          `${claims.length} claims of the article; ${counts.map(([name, of]) => `${name} ${of!.length}`).join(", ")}.`,
+          `${claims.length} claims of the article: ${counts.map(([name, of]) => `${name} ${of!.length}`).join(", ")}.`,
           "",
         );
         for (const claim of claims) {
