@@ -8,7 +8,7 @@ import { TimeBar } from "./panels/time-bar.tsx";
 import { TopBar } from "./panels/top-bar.tsx";
 import { steer } from "./panels/keys.ts";
 import { lazily } from "./record/lazily.tsx";
-import { day, drawer, panelsOpen, reading, tab, trouble, wide, words, type Tab } from "./state.ts";
+import { besideDay, day, drawer, panelsOpen, reading, tab, trouble, wide, words, type Tab } from "./state.ts";
 
 const TABS: readonly Tab[] = ["record", "run", "charts", "account"];
 
@@ -50,7 +50,7 @@ export function App() {
 function WidePanels() {
   return (
     <>
-      {panelsOpen.value && (
+      {panelsOpen.value && besideDay.value === null && (
         <>
           <aside class="panel left" aria-label={words.value.record.panel}>
             <RecordPanel />

@@ -23,6 +23,7 @@ import {
   servedRun,
   setDay,
   settled,
+  showBeside,
   takeLink,
   trouble,
 } from "./state.ts";
@@ -94,5 +95,6 @@ function followLink({ newURL }: HashChangeEvent): void {
     if (link.layers) layers.value = new Set(link.layers);
     if (link.look) look.value = link.look;
     if (link.language) language.value = link.language;
+    showBeside(link.beside ?? null);
   });
 }

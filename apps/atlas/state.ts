@@ -1,4 +1,4 @@
-import { computed, effect, signal } from "@preact/signals";
+import { batch, computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { LAST_DAY } from "@p38/base";
 import { lineOf, type Run } from "@p38/model";
 import { namesOf, type Language } from "@p38/record";
@@ -7,9 +7,10 @@ import { cellAreasKm2, type HexGrid } from "@p38/terrain";
 import type { AtlasNames, AtlasRecord } from "./load.ts";
 import { unGroundShare } from "./view/held-ground.ts";
 import { commandMarkers, formationMarkers, type Marker } from "./view/formations.ts";
-import { nearestLine } from "./view/recorded-line.ts";
+import { nearestLine, type NearestLine } from "./view/recorded-line.ts";
 import { eventsOfWar } from "./view/record-news.ts";
-import { LAYERS, readLink, writeLink, type LayerName, type Look } from "./view/link.ts";
+import { FIRST_LAYERS, readLink, writeLink, type Beside, type LayerName, type Look } from "./view/link.ts";
+import { landingsOf, movesOf, type Landing, type Move } from "./view/moves.ts";
 import { seriesOf } from "./view/series.ts";
 import { tongueOf } from "./view/tongue.ts";
 import { addressOf, type Route } from "./record/route.ts";
@@ -55,7 +56,7 @@ export const day = signal(0);
 export const playing = signal(false);
 export const speed = signal<number>(7);
 export const look = signal<Look | null>(null);
-export const layers = signal<ReadonlySet<LayerName>>(new Set(LAYERS));
+export const layers = signal<ReadonlySet<LayerName>>(new Set(FIRST_LAYERS));
 /** marker under the pointer and marker chosen, by key; null for none */
 export const hovered = signal<string | null>(null);
 export const chosen = signal<string | null>(null);
@@ -85,21 +86,79 @@ const TOGETHER_KM_PER_PIXEL = 0.75;
 const together = computed(() => markerKm.value > TOGETHER_KM_PER_PIXEL);
 /** formations this far from the rest of their headquarters stand alone: 45 px, in steps so that it seldom changes */
 const reachKm = computed(() => Math.max(40, 10 * Math.round(4.5 * markerKm.value)));
-/** symbols on the map this day */
-export const markers = computed<Marker[]>(() => {
-  if (!run.value || !grid.value || !layers.value.has("formations") || run.value.H !== grid.value.H) return [];
-  return together.value
-    ? commandMarkers(run.value, grid.value, day.value, tongue.value, reachKm.value)
-    : formationMarkers(run.value, grid.value, day.value, tongue.value);
-});
-/** [lat, lon] points of the run's line of contact, from west to east; empty where it is hidden */
-export const runLine = computed(() =>
-  run.value && layers.value.has("run") ? lineOf(run.value, day.value) : [],
+/** What one map shows: a day of a run, and what of the record belongs to it. */
+export interface Moment {
+  day: ReadonlySignal<number>;
+  run: ReadonlySignal<Run | null>;
+  /** symbols on the map this day */
+  markers: ReadonlySignal<Marker[]>;
+  /** [lat, lon] points of the run's line of contact, from west to east; empty where it is hidden */
+  runLine: ReadonlySignal<[number, number][]>;
+  /** the recorded line nearest to the day, null where it is hidden or there is none */
+  recordOnShow: ReadonlySignal<NearestLine | null>;
+  /** arrows of the day's attacks and withdrawals, and where troops came ashore; empty where they are hidden */
+  moves: ReadonlySignal<Move[]>;
+  landings: ReadonlySignal<Landing[]>;
+}
+
+function momentOf(ofDay: ReadonlySignal<number>, ofRun: ReadonlySignal<Run | null>): Moment {
+  return {
+    day: ofDay,
+    run: ofRun,
+    markers: computed(() => {
+      if (!ofRun.value || !grid.value || !layers.value.has("formations") || ofRun.value.H !== grid.value.H)
+        return [];
+      return together.value
+        ? commandMarkers(ofRun.value, grid.value, ofDay.value, tongue.value, reachKm.value)
+        : formationMarkers(ofRun.value, grid.value, ofDay.value, tongue.value);
+    }),
+    runLine: computed(() =>
+      ofRun.value && layers.value.has("run")
+        ? lineOf(ofRun.value, Math.min(ofDay.value, ofRun.value.D - 1))
+        : [],
+    ),
+    recordOnShow: computed(() =>
+      record.value && layers.value.has("record")
+        ? nearestLine(record.value.linesOfContact, ofDay.value)
+        : null,
+    ),
+    moves: computed(() =>
+      ofRun.value && grid.value && ofRun.value.H === grid.value.H && layers.value.has("moves")
+        ? movesOf(ofRun.value, grid.value, ofDay.value, together.value)
+        : [],
+    ),
+    landings: computed(() =>
+      ofRun.value && grid.value && ofRun.value.H === grid.value.H && layers.value.has("moves")
+        ? landingsOf(ofRun.value, grid.value, ofDay.value)
+        : [],
+    ),
+  };
+}
+
+/** the day and run that everything round the map is about */
+export const moment = momentOf(day, run);
+export const { markers, runLine, recordOnShow } = moment;
+
+/** day of the second map beside the first, null where there is only one */
+export const besideDay = signal<number | null>(null);
+/** whether the second map shows the run that came with the page, beside one made here */
+export const besideServed = signal(false);
+/** how many days the second map stays after the first, null where it stands still */
+export const besideApart = signal<number | null>(null);
+const besideRun = computed(() => (besideServed.value ? servedRun.value : run.value));
+export const besideMoment = momentOf(
+  computed(() =>
+    Math.max(
+      0,
+      Math.min(
+        (besideRun.value?.D ?? LAST_DAY + 1) - 1,
+        besideApart.value === null ? (besideDay.value ?? 0) : day.value + besideApart.value,
+      ),
+    ),
+  ),
+  besideRun,
 );
-/** the recorded line nearest to the day, null where it is hidden or there is none */
-export const recordOnShow = computed(() =>
-  record.value && layers.value.has("record") ? nearestLine(record.value.linesOfContact, day.value) : null,
-);
+
 /** events of the war in order of time */
 export const warEvents = computed(() => (record.value ? eventsOfWar(record.value.events) : []));
 export const sourcesById = computed(
@@ -158,6 +217,15 @@ export function showPoint(lat: number, lon: number, zoom = 8): void {
   goTo.value = { lat, lon, zoom, count: ++asked };
 }
 
+/** Opens a second map beside the first, or closes it. */
+export function showBeside(beside: Beside | null): void {
+  batch(() => {
+    besideDay.value = beside?.day ?? null;
+    besideServed.value = beside?.served ?? false;
+    besideApart.value = beside?.along ? beside.day - day.value : null;
+  });
+}
+
 /** Takes day, view, layers and seed from the address; returns the seed it asks for. */
 export function takeLink(): number | null {
   const link = readLink(location.hash, LAST_DAY);
@@ -165,6 +233,7 @@ export function takeLink(): number | null {
   if (link.look) look.value = link.look;
   if (link.layers) layers.value = new Set(link.layers);
   reading.value = link.reading ?? null;
+  showBeside(link.beside ?? null);
   return link.seed ?? null;
 }
 
@@ -176,6 +245,14 @@ const link = computed(() => ({
   seed: madeSeed.value,
   language: language.value,
   reading: reading.value,
+  beside:
+    besideDay.value === null
+      ? null
+      : {
+          day: besideMoment.day.value,
+          along: besideApart.value !== null,
+          served: besideServed.value,
+        },
 }));
 
 /** Address of a place in the record, for links of the page; null for the map as it was left. */

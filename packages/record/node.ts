@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readRecord } from "./read-record.ts";
@@ -16,6 +16,14 @@ export function recordTexts(folder: string = DATA_FOLDER): Record<string, string
     if (existsSync(path)) texts[name] = readFileSync(path, "utf8");
   }
   return texts;
+}
+
+/** Texts of the guided walks in a folder of the record, by file name. */
+export function walkTexts(folder: string = DATA_FOLDER): Record<string, string> {
+  const walks = join(folder, "walks");
+  if (!existsSync(walks)) return {};
+  const names = readdirSync(walks).filter((name) => name.endsWith(".json"));
+  return Object.fromEntries(names.toSorted().map((name) => [name, readFileSync(join(walks, name), "utf8")]));
 }
 
 /**

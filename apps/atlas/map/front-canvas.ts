@@ -2,7 +2,9 @@ import type { Map as MapLibre } from "maplibre-gl";
 import { PAGE_FONT } from "../fonts.ts";
 import { declutter, type Obstacle, type Sprite } from "../view/declutter.ts";
 import type { Marker } from "../view/formations.ts";
+import type { Landing, Move } from "../view/moves.ts";
 import { rearDirections } from "../view/rear.ts";
+import { kmPerPixel } from "./scale.ts";
 import { SIDE_COLOURS, sidcOf, symbolImage } from "./symbols.ts";
 
 /** What the canvas draws over the map: the day's lines and formations. */
@@ -11,6 +13,12 @@ export interface Scene {
   runLine: [number, number][];
   /** recorded fronts, each as [lat, lon] points */
   recordLines: [number, number][][];
+  /** km that the recorded line may be off to either side, 0 where it is not known */
+  recordKm: number;
+  moves: Move[];
+  landings: Landing[];
+  /** whether symbols show the days of supply held */
+  supply: boolean;
   markers: Marker[];
   /** keys of markers to stress */
   hovered: string | null;
@@ -36,6 +44,9 @@ interface Drawn {
 
 export const LINE_COLOURS = { run: "#11151a", record: "#7a1fa2" } as const;
 const LABEL_PX = 10;
+/** px that an arrow is drawn at least */
+const ARROW_PX = 26;
+const FULL_SUPPLY_DAYS = 7;
 /** px between the points of the line that symbols keep clear of */
 const LINE_STEP_PX = 8;
 
@@ -46,6 +57,10 @@ export class FrontCanvas {
   #scene: Scene = {
     runLine: [],
     recordLines: [],
+    recordKm: 0,
+    moves: [],
+    landings: [],
+    supply: false,
     markers: [],
     hovered: null,
     chosen: null,
@@ -109,8 +124,11 @@ export class FrontCanvas {
     pen.lineJoin = pen.lineCap = "round";
     const recorded = this.#scene.recordLines.map((line) => this.#path(line));
     const computed = this.#path(this.#scene.runLine);
+    for (const path of recorded) this.#band(pen, path);
     for (const path of recorded) this.#stroke(pen, path, LINE_COLOURS.record, width < 600 ? 2.5 : 3, [9, 6]);
     this.#stroke(pen, computed, LINE_COLOURS.run, width < 600 ? 3 : 4, []);
+    for (const move of this.#scene.moves) this.#arrow(pen, move);
+    for (const landing of this.#scene.landings) this.#anchor(pen, landing);
     this.#drawMarkers(pen, width, height, computed);
     this.#drawLabels(pen, computed, recorded[0] ?? []);
   }
@@ -134,6 +152,81 @@ export class FrontCanvas {
     pen.setLineDash([]);
   }
 
+  /** How far the recorded line may be off, to either side of it. */
+  #band(pen: CanvasRenderingContext2D, path: Point[]): void {
+    const width = (2 * this.#scene.recordKm) / kmPerPixel(this.#map.getZoom());
+    if (path.length < 2 || width < 6) return;
+    pen.beginPath();
+    path.forEach(({ x, y }, i) => (i === 0 ? pen.moveTo(x, y) : pen.lineTo(x, y)));
+    pen.strokeStyle = LINE_COLOURS.record;
+    pen.globalAlpha = 0.13;
+    pen.lineWidth = width;
+    pen.stroke();
+    pen.globalAlpha = 1;
+  }
+
+  /** An attack as a full arrow onto its cell, a withdrawal as a dashed one; short ones are drawn longer than they are. */
+  #arrow(pen: CanvasRenderingContext2D, { kind, side, from, to }: Move): void {
+    const end = this.#map.project([to[1], to[0]]);
+    const start = this.#map.project([from[1], from[0]]);
+    let [dx, dy] = [end.x - start.x, end.y - start.y];
+    const length = Math.sqrt(dx * dx + dy * dy);
+    if (length === 0) return;
+    [dx, dy] = [dx / length, dy / length];
+    const drawn = Math.max(length, ARROW_PX);
+    const head = kind === "attack" ? 9 : 7;
+    const tail = { x: end.x - dx * drawn, y: end.y - dy * drawn };
+    const neck = { x: end.x - dx * head, y: end.y - dy * head };
+    const shape = () => {
+      pen.beginPath();
+      pen.moveTo(tail.x, tail.y);
+      pen.lineTo(neck.x, neck.y);
+      pen.stroke();
+      pen.setLineDash([]);
+      pen.beginPath();
+      pen.moveTo(end.x, end.y);
+      pen.lineTo(neck.x - dy * head * 0.6, neck.y + dx * head * 0.6);
+      pen.lineTo(neck.x + dy * head * 0.6, neck.y - dx * head * 0.6);
+      pen.closePath();
+    };
+    pen.strokeStyle = "rgba(255,255,255,0.8)";
+    pen.lineWidth = kind === "attack" ? 6 : 4.5;
+    shape();
+    pen.stroke();
+    pen.strokeStyle = pen.fillStyle = SIDE_COLOURS[side].ink;
+    pen.lineWidth = kind === "attack" ? 3.2 : 1.8;
+    pen.setLineDash(kind === "attack" ? [] : [5, 4]);
+    shape();
+    if (kind === "attack") pen.fill();
+    else {
+      pen.fillStyle = "#fff";
+      pen.lineWidth = 1.4;
+      pen.fill();
+      pen.stroke();
+    }
+  }
+
+  /** Where troops came ashore: an anchor in the side's colour. */
+  #anchor(pen: CanvasRenderingContext2D, { side, lat, lon }: Landing): void {
+    const { x, y } = this.#map.project([lon, lat]);
+    pen.beginPath();
+    pen.arc(x, y, 10, 0, 2 * Math.PI);
+    pen.fillStyle = SIDE_COLOURS[side].ink;
+    pen.fill();
+    pen.strokeStyle = "#fff";
+    pen.lineWidth = 1.7;
+    pen.stroke();
+    pen.beginPath();
+    pen.arc(x, y - 4.6, 1.6, 0, 2 * Math.PI);
+    pen.moveTo(x, y - 3);
+    pen.lineTo(x, y + 5.5);
+    pen.moveTo(x - 2.6, y - 1);
+    pen.lineTo(x + 2.6, y - 1);
+    pen.moveTo(x - 5, y + 1.6);
+    pen.arc(x, y + 0.8, 5, Math.PI * 0.95, Math.PI * 0.05, true);
+    pen.stroke();
+  }
+
   #drawMarkers(pen: CanvasRenderingContext2D, width: number, height: number, line: Point[]): void {
     const { markers, hovered, chosen, runLine } = this.#scene;
     const zoom = this.#map.getZoom();
@@ -151,7 +244,12 @@ export class FrontCanvas {
       Math.abs(known.zoom - zoom) <= 0.02;
     if (!holds) {
       const boxes = images.map((image) => image ?? PLACEHOLDER(size));
-      this.#offsets = offsetsOf(pen, markers, points, boxes, alongLine(line), width < 600);
+      const ashore = this.#scene.landings.map(({ lat, lon }) => ({
+        ...this.#map.project([lon, lat]),
+        width: 22,
+        height: 22,
+      }));
+      this.#offsets = offsetsOf(pen, markers, points, boxes, [...alongLine(line), ...ashore], width < 600);
       this.#offsetsFor = { markers, line: runLine, zoom, size, ready };
     }
     this.#drawn = [];
@@ -190,6 +288,7 @@ export class FrontCanvas {
       pen.strokeText(text, x, top + image.height);
       pen.fillStyle = SIDE_COLOURS[markers[i].side].ink;
       pen.fillText(text, x, top + image.height);
+      if (this.#scene.supply) this.#supplyBar(pen, markers[i], x, top, image.width);
       this.#drawn.push({
         key: markers[i].key,
         left: x - image.width / 2,
@@ -197,6 +296,31 @@ export class FrontCanvas {
         top,
         bottom: top + image.height + LABEL_PX,
       });
+    }
+  }
+
+  /** Days of supply held as a bar beside the symbol, full at a week: the lower, the fewer; striped where less than a day. */
+  #supplyBar(
+    pen: CanvasRenderingContext2D,
+    { supplyDays }: Marker,
+    x: number,
+    top: number,
+    width: number,
+  ): void {
+    const [left, height] = [x + width / 2 + 1, 16];
+    const full = Math.min(1, supplyDays / FULL_SUPPLY_DAYS) * height;
+    pen.fillStyle = "#fff";
+    pen.strokeStyle = "#11151a";
+    pen.lineWidth = 1;
+    pen.fillRect(left, top + 4, 5, height);
+    pen.fillStyle = supplyDays < 1 ? "#d1495b" : supplyDays < 3 ? "#e9a23b" : "#2d7d6f";
+    pen.fillRect(left, top + 4 + height - full, 5, full);
+    pen.strokeRect(left, top + 4, 5, height);
+    if (supplyDays < 1) {
+      pen.beginPath();
+      pen.moveTo(left, top + 4 + height);
+      pen.lineTo(left + 5, top + 4);
+      pen.stroke();
     }
   }
 

@@ -4,8 +4,11 @@ import { lineOf } from "@p38/model";
 import type { Place } from "@p38/record";
 import { loadSymbols, symbolImages, symbolsToCome } from "../map/symbols.ts";
 import { bringLetters, fontsCame, fontsToCome } from "../fonts.ts";
+import { kmPerPixel } from "../map/scale.ts";
 import { mapWords, openMap, type Padding, type WarMap } from "../map/war-map.ts";
 import {
+  besideDay,
+  besideMoment,
   chosen,
   day,
   drawer,
@@ -15,8 +18,8 @@ import {
   layers,
   look,
   mapReady,
-  markers,
   markerKm,
+  moment,
   panelsOpen,
   record,
   recordOnShow,
@@ -27,16 +30,79 @@ import {
   tongue,
   wide,
   words,
+  type Moment,
 } from "../state.ts";
 import { fillHeldTexture } from "../view/held-ground.ts";
 import type { Tongue } from "../view/tongue.ts";
+import { BesideBar } from "./beside-bar.tsx";
 import { Card } from "./card.tsx";
 
-/** The map, its canvas of lines and formations, and the card of the formation chosen. */
+/** The map, its canvas of lines and formations, and the card of the formation chosen; a second map beside it where one is asked for. */
 export function MapView() {
+  const warMap = useRef<WarMap | null>(null);
+  const beside = useRef<WarMap | null>(null);
+  return (
+    <div class={`panes ${besideDay.value === null ? "" : "split"}`}>
+      <Pane
+        moment={moment}
+        opened={warMap}
+        onOpen={(map) => [...steerMap(map), ...follow(map, beside)]}
+        settles
+      />
+      <Card placeOf={(key) => warMap.current?.front.placeOf(key) ?? null} />
+      <Legend />
+      {grid.value && run.value && <LineWords />}
+      {besideDay.value !== null && (
+        <div class="second">
+          <Pane
+            moment={besideMoment}
+            opened={beside}
+            onOpen={(map) => {
+              const { lng, lat } = warMap.current!.map.getCenter();
+              map.map.jumpTo({ center: [lng, lat], zoom: warMap.current!.map.getZoom() });
+              return follow(map, warMap);
+            }}
+          />
+          <BesideBar />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Keeps another map, where there is one, looking where this one looks. */
+function follow({ map }: WarMap, other: { current: WarMap | null }): (() => void)[] {
+  const move = () => {
+    if (!other.current || besideDay.peek() === null) return;
+    const { lng, lat } = map.getCenter();
+    const to = other.current.map.getCenter();
+    const zoom = map.getZoom();
+    // each follows the other: what is there already is not sent back
+    if (
+      Math.abs(to.lng - lng) + Math.abs(to.lat - lat) < 1e-6 &&
+      Math.abs(other.current.map.getZoom() - zoom) < 1e-6
+    )
+      return;
+    other.current.map.jumpTo({ center: [lng, lat], zoom });
+  };
+  map.on("move", move);
+  return [() => map.off("move", move)];
+}
+
+interface PaneProps {
+  moment: Moment;
+  /** the map once it is open */
+  opened: { current: WarMap | null };
+  /** ties more to the map; returns what undoes it */
+  onOpen(warMap: WarMap): (() => void)[];
+  /** whether the page has come to rest when this map has */
+  settles?: boolean;
+}
+
+/** One map with its canvas. */
+function Pane({ moment: shown, opened: warMap, onOpen, settles }: PaneProps) {
   const container = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const warMap = useRef<WarMap | null>(null);
   useEffect(() => {
     let closed = false;
     const undo: (() => void)[] = [];
@@ -50,23 +116,21 @@ export function MapView() {
       );
       warMap.current = opened;
       if (closed) opened.map.remove();
-      else undo.push(...connect(opened));
+      else undo.push(...connect(opened, shown), ...onOpen(opened));
     };
     void open();
     return () => {
       closed = true;
       undo.forEach((stop) => stop());
       warMap.current?.map.remove();
+      warMap.current = null;
     };
   }, []);
   return (
-    <>
-      <div class="map" ref={container} data-settled={settled.value || undefined} />
+    <div class="pane">
+      <div class="map" ref={container} data-settled={(settles && settled.value) || undefined} />
       <canvas class="front" ref={canvas} aria-hidden="true" />
-      <Card placeOf={(key) => warMap.current?.front.placeOf(key) ?? null} />
-      <Legend />
-      {grid.value && run.value && <LineWords />}
-    </>
+    </div>
   );
 }
 
@@ -114,23 +178,28 @@ async function drawSymbols(): Promise<void> {
   symbolsReady.value = true;
 }
 
-/** Ties the map to the state; returns what undoes it. */
-function connect(warMap: WarMap): (() => void)[] {
+/** Shows a moment on a map, in the language and with the layers chosen; returns what undoes it. */
+function connect(warMap: WarMap, { day: shownDay, run: shownRun, ...shown }: Moment): (() => void)[] {
   const { map, front } = warMap;
-  const undo = [
+  return [
     effect(() => {
       if (grid.value && !warMap.held) warMap.addGround(grid.value);
-      if (!grid.value || !run.value || !warMap.held || run.value.H !== grid.value.H) return;
+      const ofRun = shownRun.value;
+      if (!grid.value || !ofRun || !warMap.held || ofRun.H !== grid.value.H) return;
       warMap.held.visible = layers.value.has("held");
-      fillHeldTexture(run.value, day.value, warMap.held.texture);
+      fillHeldTexture(ofRun, shownDay.value, warMap.held.texture);
       warMap.held.show();
     }),
     effect(() => {
-      const recorded = recordOnShow.value;
+      const recorded = shown.recordOnShow.value;
       front.show({
-        runLine: runLine.value,
+        runLine: shown.runLine.value,
         recordLines: recorded?.fronts.map(({ points }) => points.map(({ lat, lon }) => [lat, lon])) ?? [],
-        markers: markers.value,
+        recordKm: recorded?.fronts[0].accuracyKm ?? 0,
+        moves: shown.moves.value,
+        landings: shown.landings.value,
+        supply: layers.value.has("supply"),
+        markers: shown.markers.value,
         hovered: hovered.value,
         chosen: chosen.value,
         lineNames: words.value.map,
@@ -145,9 +214,15 @@ function connect(warMap: WarMap): (() => void)[] {
     effect(() => warMap.showNames(layers.value.has("names"))),
     effect(() => warMap.showWays(layers.value.has("ways"))),
     effect(() => {
-      void [wide.value, panelsOpen.value, drawer.value];
+      void [wide.value, panelsOpen.value, drawer.value, besideDay.value];
       warMap.setPadding(padding());
     }),
+  ];
+}
+
+/** Lets the page move the map, and the map's pointer choose; returns what undoes it. */
+function steerMap({ map, front }: WarMap): (() => void)[] {
+  const undo = [
     effect(() => {
       const asked = goTo.value;
       if (!asked) return;
@@ -214,14 +289,9 @@ async function nameMap(warMap: WarMap, told: Tongue, places: readonly Place[]): 
   if (tongue.peek() === told) warMap.write(names);
 }
 
-/** km on the ground that a pixel shows, at the latitude of the parallel. */
-function kmPerPixel(zoom: number): number {
-  return (40_075 * Math.cos((38 * Math.PI) / 180)) / (512 * 2 ** zoom);
-}
-
 /** What the panels cover of the map. */
 function padding(): Padding {
   if (!wide.peek()) return { top: 8, right: 8, bottom: 8, left: 8 };
-  const side = panelsOpen.peek() ? 316 : 12;
+  const side = panelsOpen.peek() && besideDay.peek() === null ? 316 : 12;
   return { top: 56, right: side, bottom: drawer.peek() === null ? 132 : 412, left: side };
 }

@@ -17,6 +17,7 @@ import {
   wide,
   words,
 } from "../state.ts";
+import { BesideButton } from "./beside-bar.tsx";
 import { fontsCame, PAGE_FONT } from "../fonts.ts";
 import { monthStarts } from "../view/months.ts";
 import { neighbours, spanOf, turnsOf } from "../view/record-news.ts";
@@ -75,6 +76,7 @@ export function TimeBar() {
         <JumpList />
         {wide.value && (
           <div class="drawers">
+            <BesideButton />
             {(["charts", "account"] as const).map((name) => (
               <button
                 key={name}

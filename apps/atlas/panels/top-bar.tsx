@@ -17,6 +17,7 @@ import {
   words,
 } from "../state.ts";
 import { LANGUAGES } from "../words/language.ts";
+import { BesideButton } from "./beside-bar.tsx";
 import { wordIn, wordsOf } from "../words/words.ts";
 import { making, makeRunHere, showServedRun, stopMaking } from "../worker/run-here.ts";
 
@@ -169,6 +170,7 @@ function LayersMenu() {
           {words.value.layers[name]}
         </label>
       ))}
+      {!wide.value && <BesideButton />}
       <p class="fine">{words.value.layers.note}</p>
     </div>
   );

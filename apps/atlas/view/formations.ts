@@ -17,6 +17,8 @@ export interface Marker {
   lat: number;
   lon: number;
   strengthMen: number;
+  /** days of supply held, the mean by men */
+  supplyDays: number;
   /** of the greatest part of its strength */
   posture: string;
   /** short name to print below the symbol */
@@ -49,6 +51,7 @@ export function formationMarkers(run: Run, grid: HexGrid, day: number, tongue: T
       lat: grid.lat[run.place[at]],
       lon: grid.lon[run.place[at]],
       strengthMen: run.strengthMen[at],
+      supplyDays: run.supplyTenths[at] / 10,
       posture: POSTURES[run.posture[at]],
       label: shortName(formation, tongue),
       name: tongue.nameOf(`formation/${formation.id}`, formation.name),
@@ -96,10 +99,18 @@ function together(run: Run, headquarters: number, members: Marker[], tongue: Ton
     lat: middle.lat,
     lon: middle.lon,
     strengthMen: members.reduce((sum, member) => sum + member.strengthMen, 0),
+    supplyDays: meanSupplyDays(members),
     posture: heaviest(members, (member) => member.posture, strength),
     label: headquartersLabel(run.meta.headquarters[headquarters], tongue),
     name: tongue.nameOf(`formation/${id}`, name),
   };
+}
+
+function meanSupplyDays(members: Marker[]): number {
+  const men = members.reduce((sum, member) => sum + member.strengthMen, 0);
+  return men === 0
+    ? 0
+    : members.reduce((sum, member) => sum + member.supplyDays * member.strengthMen, 0) / men;
 }
 
 /** The member nearest to the members' mean by strength, so that the marker stands on ground that they hold. */

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { dayOf } from "@p38/base";
 import { LANGUAGES } from "../words/language.ts";
-import { LAYERS, readLink, writeLink, type Link } from "./link.ts";
+import { FIRST_LAYERS, LAYERS, readLink, writeLink, type Link } from "./link.ts";
 
 test("a link reads as it is written", () => {
   const link: Link = {
@@ -36,7 +36,7 @@ test("a link into the record keeps the place and the language, and leaves the ma
 test("what a link leaves out is left as it is", () => {
   assert.deepEqual(readLink("", 1128), {});
   assert.equal(
-    writeLink({ day: 0, look: null, layers: [...LAYERS], seed: null, language: "en", reading: null }),
+    writeLink({ day: 0, look: null, layers: [...FIRST_LAYERS], seed: null, language: "en", reading: null }),
     "date=1950-06-25",
   );
 });
@@ -55,11 +55,16 @@ test("law: reading what was written gives it back", () => {
       fc.subarray([...LAYERS]),
       fc.option(fc.integer({ min: 0, max: 1e9 })),
       fc.constantFrom(...LANGUAGES),
-      (day, layers, seed, language) => {
-        const read = readLink(writeLink({ day, look: null, layers, seed, language, reading: null }), 1128);
+      fc.option(
+        fc.record({ day: fc.integer({ min: 0, max: 1128 }), along: fc.boolean(), served: fc.boolean() }),
+      ),
+      (day, layers, seed, language, beside) => {
+        const link = { day, look: null, layers, seed, language, reading: null, beside };
+        const read = readLink(writeLink(link), 1128);
+        assert.deepEqual(read.beside ?? null, beside);
         assert.equal(read.day, day);
         assert.deepEqual(
-          read.layers ?? [...LAYERS],
+          read.layers ?? [...FIRST_LAYERS],
           LAYERS.filter((name) => layers.includes(name)),
         );
         assert.equal(read.seed ?? null, seed);

@@ -1,10 +1,12 @@
 import { dayOf, isoOf } from "@p38/base";
-import type { Language } from "@p38/record";
+import { MAP_LAYERS, type Language } from "@p38/record";
 import { addressOf, readRoute, type Route } from "../record/route.ts";
 import { languageIn } from "../words/language.ts";
 
 /** What can be shown or hidden on the map, in the order of the layers menu. */
-export const LAYERS = ["held", "run", "record", "formations", "names", "ways"] as const;
+export const LAYERS = MAP_LAYERS;
+/** those on show until a reader changes it */
+export const FIRST_LAYERS: readonly LayerName[] = LAYERS.filter((name) => name !== "supply");
 export type LayerName = (typeof LAYERS)[number];
 
 /** Where the map looks. */
@@ -12,6 +14,15 @@ export interface Look {
   lat: number;
   lon: number;
   zoom: number;
+}
+
+/** A second map beside the first. */
+export interface Beside {
+  day: number;
+  /** whether it keeps its distance in days from the first when that moves */
+  along: boolean;
+  /** whether it shows the run that came with the page instead of one made here */
+  served: boolean;
 }
 
 /** All that a link keeps, so that whoever opens it sees the same. */
@@ -26,6 +37,8 @@ export interface Link {
   language: Language;
   /** what of the record is open instead of the map, null for the map */
   reading: Route | null;
+  /** what a second map beside the first shows, null where there is none */
+  beside?: Beside | null;
 }
 
 /**
@@ -39,8 +52,12 @@ export function writeLink(link: Link): string {
     const { lat, lon, zoom } = link.look;
     parts.push(`map=${lat.toFixed(3)},${lon.toFixed(3)},${zoom.toFixed(2)}`);
   }
-  if (LAYERS.some((name) => !link.layers.includes(name)))
+  if (LAYERS.some((name) => FIRST_LAYERS.includes(name) !== link.layers.includes(name)))
     parts.push(`show=${LAYERS.filter((name) => link.layers.includes(name)).join(",")}`);
+  if (link.beside) {
+    const { day, along, served } = link.beside;
+    parts.push(`beside=${[isoOf(day), along && "along", served && "served"].filter(Boolean).join(",")}`);
+  }
   if (link.seed !== null) parts.push(`seed=${link.seed}`);
   if (link.language !== "en") parts.push(`lang=${link.language}`);
   return parts.join("&");
@@ -66,6 +83,10 @@ export function readLink(hash: string, lastDay: number): Partial<Link> {
   if (seed !== null && /^\d{1,15}$/.test(seed)) link.seed = Number(seed);
   const language = languageIn(fields.get("lang"));
   if (language) link.language = language;
+  const [besideDate, ...how] = (fields.get("beside") ?? "").split(",");
+  const besideDay = dayIn(besideDate || null, lastDay);
+  if (besideDay !== null)
+    link.beside = { day: besideDay, along: how.includes("along"), served: how.includes("served") };
   const reading = fields.get("record");
   if (reading !== null) link.reading = readRoute(reading, fields.get("claim"));
   return link;

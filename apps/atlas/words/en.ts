@@ -113,6 +113,8 @@ export const en = {
     run: "Line of contact of the run",
     record: "Line of contact of the record",
     formations: "Formations",
+    moves: "Attacks, withdrawals, landings of the day",
+    supply: "Supply held (bar: a week when full)",
     names: "Names of places",
     ways: "Roads and railways (closer in)",
     note:
@@ -610,6 +612,15 @@ export const en = {
     },
   },
   /** under symbols, before or after the number of a formation */
+  beside: {
+    open: "Side by side",
+    day: "Day of the second map",
+    run: "Run of the second map",
+    thisRun: "this run",
+    served: "the run that came with the page",
+    along: "moves along",
+    close: "Close the second map",
+  },
   symbols: {
     /** 24 US, 1 Cav US */
     label: (formation: string, arm: "" | "cavalry" | "marine", party: string) =>

@@ -98,6 +98,8 @@ export const ko = {
     run: "계산한 접촉선",
     record: "기록된 접촉선",
     formations: "부대",
+    moves: "그날의 공격·철수·상륙",
+    supply: "보급 보유량(막대가 가득하면 1주일분)",
     names: "지명",
     ways: "도로와 철도(확대하면)",
     note:
@@ -552,6 +554,15 @@ export const ko = {
       reference: "글의 참고 문헌 번호",
       note: "비고",
     },
+  },
+  beside: {
+    open: "나란히 보기",
+    day: "둘째 지도의 날짜",
+    run: "둘째 지도의 실행",
+    thisRun: "이 실행",
+    served: "페이지와 함께 온 실행",
+    along: "함께 이동",
+    close: "둘째 지도 닫기",
   },
   symbols: {
     label: (formation, arm, party) =>

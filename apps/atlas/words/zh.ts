@@ -84,6 +84,8 @@ export const zh = {
     run: "推演的接触线",
     record: "史载的接触线",
     formations: "部队",
+    moves: "当日的进攻、撤退与登陆",
+    supply: "持有补给（满格为一周）",
     names: "地名",
     ways: "公路和铁路（放大后）",
     note:
@@ -530,6 +532,15 @@ export const zh = {
       reference: "文章参考文献编号",
       note: "附注",
     },
+  },
+  beside: {
+    open: "并排对照",
+    day: "第二张地图的日期",
+    run: "第二张地图的推演",
+    thisRun: "本次推演",
+    served: "页面自带的推演",
+    along: "一同移动",
+    close: "关闭第二张地图",
   },
   symbols: {
     label: (formation, arm, party) =>

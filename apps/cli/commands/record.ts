@@ -4,12 +4,14 @@ import { dayOf, sentence } from "@p38/base";
 import { nearestHex } from "@p38/model";
 import {
   checkRecord,
+  checkWalk,
   dayPage,
   knowledgeOf,
   namesOf,
   numberWords,
   pageOf,
   propertyOf,
+  readRecord,
   search,
   searchIndexOf,
   valueWords,
@@ -20,7 +22,7 @@ import {
   type Names,
   type TotalCheck,
 } from "@p38/record";
-import { recordTexts } from "@p38/record/node.ts";
+import { recordTexts, walkTexts } from "@p38/record/node.ts";
 import { recordedGround } from "@p38/score";
 import { docs, jsonFlag, type Context } from "../command.ts";
 import { UsageError, type Io } from "../io.ts";
@@ -500,15 +502,16 @@ const checkCommand = buildCommand<CheckFlags, [], Context>({
   func({ json = false, folder }) {
     const { io } = this;
     const grid = readGrid(io);
-    const { findings } = checkRecord(
-      recordTexts(folder === undefined ? join(io.root, "data") : join(io.cwd, folder)),
-      folder ?? "data",
-      { nearestLandKm: (lat, lon) => nearestHex(grid, lat, lon).km },
-    );
-    const listed = findings.map((finding) => {
-      const row = /^\/(\d+)/.exec(finding.path)?.[1];
-      return { ...finding, line: row === undefined ? undefined : Number(row) + 2 };
+    const from = folder === undefined ? join(io.root, "data") : join(io.cwd, folder);
+    const texts = recordTexts(from);
+    const { findings: listed } = checkRecord(texts, folder ?? "data", {
+      nearestLandKm: (lat, lon) => nearestHex(grid, lat, lon).km,
     });
+    if (listed.every(({ severity }) => severity === "warning")) {
+      const record = readRecord(texts, folder ?? "data");
+      for (const [name, text] of Object.entries(walkTexts(from)))
+        listed.push(...checkWalk(text, `${folder ?? "data"}/walks/${name}`, record).findings);
+    }
     const errors = listed.filter(({ severity }) => severity === "error").length;
     print(io, json, listed, () => {
       const lines = listed.map((one) => {
