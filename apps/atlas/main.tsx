@@ -27,11 +27,13 @@ import {
   takeLink,
   trouble,
 } from "./state.ts";
+import { keepScheme } from "./scheme.ts";
 import { readLink } from "./view/link.ts";
 import { makeRunHere } from "./worker/run-here.ts";
 
 const askedSeed = takeLink();
 keepLanguage();
+keepScheme();
 addEventListener("hashchange", followLink);
 render(<App />, document.getElementById("atlas")!);
 runClock();

@@ -25,6 +25,8 @@ export interface Scene {
   chosen: string | null;
   /** what to write at the east end of each line */
   lineNames: { run: string; record: string };
+  /** whether the map is dark */
+  dark: boolean;
 }
 
 /** px on the map's canvas */
@@ -42,7 +44,25 @@ interface Drawn {
   bottom: number;
 }
 
-export const LINE_COLOURS = { run: "#11151a", record: "#7a1fa2" } as const;
+/** Colours of what is drawn over the map, on light ground and on dark. */
+const INKS = {
+  light: {
+    run: "#11151a",
+    record: "#7a1fa2",
+    un: "#0b3d7a",
+    communist: "#8c1410",
+    halo: "rgba(255,255,255,0.88)",
+    plain: "#ffffff",
+  },
+  dark: {
+    run: "#f7f5ee",
+    record: "#dd9bf8",
+    un: "#a9d0ff",
+    communist: "#ffb0a8",
+    halo: "rgba(12,16,20,0.85)",
+    plain: "#10151a",
+  },
+} as const;
 const LABEL_PX = 10;
 /** px that an arrow is drawn at least */
 const ARROW_PX = 26;
@@ -65,6 +85,7 @@ export class FrontCanvas {
     hovered: null,
     chosen: null,
     lineNames: { run: "", record: "" },
+    dark: false,
   };
   #drawn: Drawn[] = [];
   /** [2 * n] px from each marker's point to its symbol, and what they were worked out for */
@@ -77,6 +98,10 @@ export class FrontCanvas {
     this.#canvas = canvas;
     map.on("render", () => this.draw());
     map.on("resize", () => this.draw());
+  }
+
+  get #inks() {
+    return this.#scene.dark ? INKS.dark : INKS.light;
   }
 
   show(scene: Scene): void {
@@ -125,8 +150,8 @@ export class FrontCanvas {
     const recorded = this.#scene.recordLines.map((line) => this.#path(line));
     const computed = this.#path(this.#scene.runLine);
     for (const path of recorded) this.#band(pen, path);
-    for (const path of recorded) this.#stroke(pen, path, LINE_COLOURS.record, width < 600 ? 2.5 : 3, [9, 6]);
-    this.#stroke(pen, computed, LINE_COLOURS.run, width < 600 ? 3 : 4, []);
+    for (const path of recorded) this.#stroke(pen, path, this.#inks.record, width < 600 ? 2.5 : 3, [9, 6]);
+    this.#stroke(pen, computed, this.#inks.run, width < 600 ? 3 : 4, []);
     for (const move of this.#scene.moves) this.#arrow(pen, move);
     for (const landing of this.#scene.landings) this.#anchor(pen, landing);
     this.#drawMarkers(pen, width, height, computed);
@@ -142,7 +167,7 @@ export class FrontCanvas {
     pen.beginPath();
     path.forEach(({ x, y }, i) => (i === 0 ? pen.moveTo(x, y) : pen.lineTo(x, y)));
     pen.setLineDash([]);
-    pen.strokeStyle = "rgba(255,255,255,0.85)";
+    pen.strokeStyle = this.#inks.halo;
     pen.lineWidth = width + 3;
     pen.stroke();
     pen.setLineDash(dash);
@@ -158,7 +183,7 @@ export class FrontCanvas {
     if (path.length < 2 || width < 6) return;
     pen.beginPath();
     path.forEach(({ x, y }, i) => (i === 0 ? pen.moveTo(x, y) : pen.lineTo(x, y)));
-    pen.strokeStyle = LINE_COLOURS.record;
+    pen.strokeStyle = this.#inks.record;
     pen.globalAlpha = 0.13;
     pen.lineWidth = width;
     pen.stroke();
@@ -189,17 +214,17 @@ export class FrontCanvas {
       pen.lineTo(neck.x + dy * head * 0.6, neck.y - dx * head * 0.6);
       pen.closePath();
     };
-    pen.strokeStyle = "rgba(255,255,255,0.8)";
+    pen.strokeStyle = this.#inks.halo;
     pen.lineWidth = kind === "attack" ? 6 : 4.5;
     shape();
     pen.stroke();
-    pen.strokeStyle = pen.fillStyle = SIDE_COLOURS[side].ink;
+    pen.strokeStyle = pen.fillStyle = this.#inks[side];
     pen.lineWidth = kind === "attack" ? 3.2 : 1.8;
     pen.setLineDash(kind === "attack" ? [] : [5, 4]);
     shape();
     if (kind === "attack") pen.fill();
     else {
-      pen.fillStyle = "#fff";
+      pen.fillStyle = this.#inks.plain;
       pen.lineWidth = 1.4;
       pen.fill();
       pen.stroke();
@@ -211,9 +236,9 @@ export class FrontCanvas {
     const { x, y } = this.#map.project([lon, lat]);
     pen.beginPath();
     pen.arc(x, y, 10, 0, 2 * Math.PI);
-    pen.fillStyle = SIDE_COLOURS[side].ink;
+    pen.fillStyle = this.#inks[side];
     pen.fill();
-    pen.strokeStyle = "#fff";
+    pen.strokeStyle = this.#inks.plain;
     pen.lineWidth = 1.7;
     pen.stroke();
     pen.beginPath();
@@ -274,8 +299,8 @@ export class FrontCanvas {
       const text = markers[i].label;
       const top = y - (image.height + LABEL_PX) / 2;
       if (stress(i)) {
-        pen.fillStyle = "rgba(255,255,255,0.92)";
-        pen.strokeStyle = SIDE_COLOURS[markers[i].side].ink;
+        pen.fillStyle = this.#inks.halo;
+        pen.strokeStyle = this.#inks[markers[i].side];
         pen.lineWidth = 1.5;
         pen.beginPath();
         pen.roundRect(x - image.width / 2 - 4, top - 3, image.width + 8, image.height + LABEL_PX + 7, 5);
@@ -284,9 +309,9 @@ export class FrontCanvas {
       }
       if (image.image) pen.drawImage(image.image, x - image.width / 2, top, image.width, image.height);
       pen.lineWidth = 2.6;
-      pen.strokeStyle = "rgba(255,255,255,0.9)";
+      pen.strokeStyle = this.#inks.halo;
       pen.strokeText(text, x, top + image.height);
-      pen.fillStyle = SIDE_COLOURS[markers[i].side].ink;
+      pen.fillStyle = this.#inks[markers[i].side];
       pen.fillText(text, x, top + image.height);
       if (this.#scene.supply) this.#supplyBar(pen, markers[i], x, top, image.width);
       this.#drawn.push({
@@ -309,8 +334,8 @@ export class FrontCanvas {
   ): void {
     const [left, height] = [x + width / 2 + 1, 16];
     const full = Math.min(1, supplyDays / FULL_SUPPLY_DAYS) * height;
-    pen.fillStyle = "#fff";
-    pen.strokeStyle = "#11151a";
+    pen.fillStyle = this.#inks.plain;
+    pen.strokeStyle = this.#inks.run;
     pen.lineWidth = 1;
     pen.fillRect(left, top + 4, 5, height);
     pen.fillStyle = supplyDays < 1 ? "#d1495b" : supplyDays < 3 ? "#e9a23b" : "#2d7d6f";
@@ -328,14 +353,14 @@ export class FrontCanvas {
     const dx = this.#offsets[i * 2];
     const dy = this.#offsets[i * 2 + 1];
     if (!(dx * dx + dy * dy >= 60)) return;
-    pen.strokeStyle = SIDE_COLOURS[marker.side].ink;
+    pen.strokeStyle = this.#inks[marker.side];
     pen.globalAlpha = stress ? 1 : 0.75;
     pen.lineWidth = stress ? 2 : 1;
     pen.beginPath();
     pen.moveTo(point.x, point.y);
     pen.lineTo(point.x + dx, point.y + dy);
     pen.stroke();
-    pen.fillStyle = SIDE_COLOURS[marker.side].ink;
+    pen.fillStyle = this.#inks[marker.side];
     pen.beginPath();
     pen.arc(point.x, point.y, stress ? 3.4 : 2.2, 0, 2 * Math.PI);
     pen.fill();
@@ -358,7 +383,7 @@ export class FrontCanvas {
       pen.closePath();
     }
     pen.fillStyle = SIDE_COLOURS[side].fill;
-    pen.strokeStyle = SIDE_COLOURS[side].ink;
+    pen.strokeStyle = this.#inks[side];
     pen.lineWidth = 1.5;
     pen.fill();
     pen.stroke();
@@ -372,9 +397,9 @@ export class FrontCanvas {
     pen.textAlign = "left";
     pen.textBaseline = "middle";
     const labels: { text: string; x: number; y: number; colour: string }[] = [];
-    if (computed.length > 1) labels.push({ text: names.run, ...computed.at(-1)!, colour: LINE_COLOURS.run });
+    if (computed.length > 1) labels.push({ text: names.run, ...computed.at(-1)!, colour: this.#inks.run });
     if (recorded.length > 1)
-      labels.push({ text: names.record, ...recorded.at(-1)!, colour: LINE_COLOURS.record });
+      labels.push({ text: names.record, ...recorded.at(-1)!, colour: this.#inks.record });
     labels.sort((a, b) => a.y - b.y);
     const [upper, lower] = labels;
     if (lower && lower.y - upper.y < 18 && Math.abs(lower.x - upper.x) < 120) {
@@ -384,7 +409,7 @@ export class FrontCanvas {
     }
     for (const { text, x, y, colour } of labels) {
       pen.lineWidth = 4;
-      pen.strokeStyle = "rgba(255,255,255,0.92)";
+      pen.strokeStyle = this.#inks.halo;
       pen.strokeText(text, x + 12, y);
       pen.fillStyle = colour;
       pen.fillText(text, x + 12, y);

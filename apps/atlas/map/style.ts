@@ -5,14 +5,63 @@ import type {
   StyleSpecification,
 } from "maplibre-gl";
 
-/** Colours of the ground, shared with the legend. */
-export const COLOURS = {
+/** Colours of the ground. */
+interface Colours {
+  sea: string;
+  land: string;
+  coast: string;
+  shore: string;
+  river: string;
+  lake: string;
+  border: string;
+  parallel: string;
+  water: string;
+  ink: string;
+  halo: string;
+  dot: string;
+  road: string;
+  roadMain: string;
+  rail: string;
+  /** brightest that the relief gets */
+  relief: number;
+}
+
+const LIGHT: Colours = {
   sea: "#cfdbe0",
   land: "#e6e3d1",
   coast: "#5d7480",
+  shore: "#9db6c2",
   river: "#7f9fb3",
+  lake: "#a9c0cd",
+  border: "#6b5f73",
+  parallel: "#4a4f57",
+  water: "#5c7b8c",
   ink: "#1d2730",
-} as const;
+  halo: "rgba(250,248,240,0.9)",
+  dot: "#ffffff",
+  road: "#a0714a",
+  roadMain: "#9a5b2c",
+  rail: "#3f444b",
+  relief: 1,
+};
+const DARK: Colours = {
+  sea: "#18222b",
+  land: "#262b2a",
+  coast: "#8199a6",
+  shore: "#2f4452",
+  river: "#55768c",
+  lake: "#2c4252",
+  border: "#b7a6c2",
+  parallel: "#c5cad0",
+  water: "#8fb0c2",
+  ink: "#f0eee6",
+  halo: "rgba(15,19,23,0.85)",
+  dot: "#10151a",
+  road: "#b88a63",
+  roadMain: "#d39a66",
+  rail: "#aeb4ba",
+  relief: 0.36,
+};
 
 /** What is written on the map. */
 export interface MapWords {
@@ -63,8 +112,10 @@ const ITALIC = ["Italic", ...FONT];
  * The map under everything that moves: sea, relief, coast, rivers, ways; names are blank until they are written.
  *
  * @param folder absolute address of the folder of the relief and the .json files
+ * @param dark   whether in dark colours
  */
-export function styleOf(folder: string): StyleSpecification {
+export function styleOf(folder: string, dark: boolean): StyleSpecification {
+  const colours = dark ? DARK : LIGHT;
   const lines = (name: string) => ({ type: "geojson" as const, data: `${folder}${name}.json` });
   return {
     version: 8,
@@ -80,27 +131,32 @@ export function styleOf(folder: string): StyleSpecification {
       waters: { type: "geojson", data: { type: "FeatureCollection", features: [] } },
     },
     layers: [
-      { id: "background", type: "background", paint: { "background-color": COLOURS.sea } },
-      { id: "surroundings", type: "fill", source: "surroundings", paint: { "fill-color": COLOURS.land } },
+      { id: "background", type: "background", paint: { "background-color": colours.sea } },
+      { id: "surroundings", type: "fill", source: "surroundings", paint: { "fill-color": colours.land } },
       {
         id: "surroundings-coast",
         type: "line",
         source: "surroundings",
-        paint: { "line-color": COLOURS.coast, "line-opacity": 0.35, "line-width": 0.6 },
+        paint: { "line-color": colours.coast, "line-opacity": 0.35, "line-width": 0.6 },
       },
-      { id: "relief", type: "raster", source: "relief", paint: { "raster-fade-duration": 0 } },
+      {
+        id: "relief",
+        type: "raster",
+        source: "relief",
+        paint: { "raster-fade-duration": 0, "raster-brightness-max": colours.relief },
+      },
       {
         id: "sea",
         type: "fill",
         source: "sea",
-        paint: { "fill-color": COLOURS.sea, "fill-antialias": false },
+        paint: { "fill-color": colours.sea, "fill-antialias": false },
       },
       {
         id: "shore-wide",
         type: "line",
         source: "coast",
         paint: {
-          "line-color": "#9db6c2",
+          "line-color": colours.shore,
           "line-opacity": 0.35,
           "line-blur": 5,
           "line-width": ["interpolate", ["linear"], ["zoom"], 5, 4, 9, 12],
@@ -111,12 +167,12 @@ export function styleOf(folder: string): StyleSpecification {
         type: "line",
         source: "coast",
         paint: {
-          "line-color": COLOURS.coast,
+          "line-color": colours.coast,
           "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.6, 9, 1.2],
         },
       },
-      ...[3, 2, 1].map(riverLayer),
-      { id: "lakes", type: "fill", source: "lakes", paint: { "fill-color": "#a9c0cd" } },
+      ...[3, 2, 1].map((size) => riverLayer(size, colours)),
+      { id: "lakes", type: "fill", source: "lakes", paint: { "fill-color": colours.lake } },
       {
         id: "border",
         type: "line",
@@ -127,7 +183,7 @@ export function styleOf(folder: string): StyleSpecification {
           ["literal", ["yalu", "paektu", "tumen-china", "tumen-ussr", "china-ussr"]],
         ],
         paint: {
-          "line-color": "#6b5f73",
+          "line-color": colours.border,
           "line-width": 1.3,
           "line-dasharray": [5, 2, 1, 2],
           "line-opacity": 0.75,
@@ -138,7 +194,12 @@ export function styleOf(folder: string): StyleSpecification {
         type: "line",
         source: "borders",
         filter: ["==", ["get", "id"], "parallel-38"],
-        paint: { "line-color": "#4a4f57", "line-width": 1.1, "line-dasharray": [2, 3], "line-opacity": 0.8 },
+        paint: {
+          "line-color": colours.parallel,
+          "line-width": 1.1,
+          "line-dasharray": [2, 3],
+          "line-opacity": 0.8,
+        },
       },
       {
         id: "water-names",
@@ -151,7 +212,7 @@ export function styleOf(folder: string): StyleSpecification {
           "text-size": 13,
           "text-letter-spacing": 0.12,
         },
-        paint: { "text-color": "#5c7b8c", "text-halo-color": COLOURS.sea, "text-halo-width": 1 },
+        paint: { "text-color": colours.water, "text-halo-color": colours.sea, "text-halo-width": 1 },
       },
       {
         id: "parallel-name",
@@ -166,9 +227,9 @@ export function styleOf(folder: string): StyleSpecification {
           "text-offset": [0, -0.7],
           "symbol-spacing": 500,
         },
-        paint: { "text-color": "#4a4f57", "text-halo-color": "#f3f1e6", "text-halo-width": 1.2 },
+        paint: { "text-color": colours.parallel, "text-halo-color": colours.halo, "text-halo-width": 1.2 },
       },
-      ...[4, 3, 2, 1].flatMap(placeLayers),
+      ...[4, 3, 2, 1].flatMap((importance) => placeLayers(importance, colours)),
     ],
   };
 }
@@ -179,7 +240,8 @@ function width(at7: number, at10: number): ExpressionSpecification {
 }
 
 /** Roads and railways, added once the first picture stands. */
-export function wayLayers(folder: string): Pick<StyleSpecification, "sources" | "layers"> {
+export function wayLayers(folder: string, dark: boolean): Pick<StyleSpecification, "sources" | "layers"> {
+  const colours = dark ? DARK : LIGHT;
   return {
     sources: {
       roads: { type: "geojson", data: `${folder}roads.json` },
@@ -192,7 +254,7 @@ export function wayLayers(folder: string): Pick<StyleSpecification, "sources" | 
         source: "roads",
         minzoom: 7.6,
         filter: [">=", ["get", "class"], 2],
-        paint: { "line-color": "#a0714a", "line-width": width(0.6, 1.6), "line-opacity": 0.75 },
+        paint: { "line-color": colours.road, "line-width": width(0.6, 1.6), "line-opacity": 0.75 },
       },
       {
         id: "roads-main",
@@ -200,14 +262,14 @@ export function wayLayers(folder: string): Pick<StyleSpecification, "sources" | 
         source: "roads",
         minzoom: 6.6,
         filter: ["==", ["get", "class"], 1],
-        paint: { "line-color": "#9a5b2c", "line-width": width(1, 2.6), "line-opacity": 0.85 },
+        paint: { "line-color": colours.roadMain, "line-width": width(1, 2.6), "line-opacity": 0.85 },
       },
       {
         id: "rails",
         type: "line",
         source: "rails",
         minzoom: 6.9,
-        paint: { "line-color": "#3f444b", "line-width": width(0.9, 1.8), "line-opacity": 0.85 },
+        paint: { "line-color": colours.rail, "line-width": width(0.9, 1.8), "line-opacity": 0.85 },
       },
       {
         id: "rail-ties",
@@ -215,7 +277,7 @@ export function wayLayers(folder: string): Pick<StyleSpecification, "sources" | 
         source: "rails",
         minzoom: 7.6,
         paint: {
-          "line-color": "#3f444b",
+          "line-color": colours.rail,
           "line-width": width(3, 6),
           "line-dasharray": [0.25, 2.5],
           "line-opacity": 0.85,
@@ -226,7 +288,7 @@ export function wayLayers(folder: string): Pick<StyleSpecification, "sources" | 
 }
 
 /** Rivers of one class, 1 the great ones; small ones only close by. */
-function riverLayer(size: number): LayerSpecification {
+function riverLayer(size: number, colours: Colours): LayerSpecification {
   return {
     id: `rivers-${size}`,
     type: "line",
@@ -235,7 +297,7 @@ function riverLayer(size: number): LayerSpecification {
     minzoom: [0, 0, 5.6, 7][size],
     layout: { "line-cap": "round", "line-join": "round" },
     paint: {
-      "line-color": COLOURS.river,
+      "line-color": colours.river,
       "line-width": [
         "interpolate",
         ["linear"],
@@ -250,7 +312,7 @@ function riverLayer(size: number): LayerSpecification {
 }
 
 /** Dots and names of the places of one importance; a name gives way to a more important one. */
-function placeLayers(importance: number): LayerSpecification[] {
+function placeLayers(importance: number, colours: Colours): LayerSpecification[] {
   const minzoom = [0, 0, 6.3, 7.6, 8.8][importance];
   const filter: FilterSpecification = [
     "all",
@@ -265,8 +327,8 @@ function placeLayers(importance: number): LayerSpecification[] {
       filter,
       minzoom,
       paint: {
-        "circle-color": "#ffffff",
-        "circle-stroke-color": COLOURS.ink,
+        "circle-color": colours.dot,
+        "circle-stroke-color": colours.ink,
         "circle-stroke-width": importance === 1 ? 1.6 : 1,
         "circle-radius": [0, 3, 2.2, 1.7, 1.4][importance],
       },
@@ -287,8 +349,8 @@ function placeLayers(importance: number): LayerSpecification[] {
         "text-padding": 3,
       },
       paint: {
-        "text-color": COLOURS.ink,
-        "text-halo-color": "rgba(250,248,240,0.9)",
+        "text-color": colours.ink,
+        "text-halo-color": colours.halo,
         "text-halo-width": 1.3,
       },
     },

@@ -47,6 +47,8 @@ export interface WarMap {
   write(names: MapWords): void;
   /** what screen readers call the map and its buttons */
   callParts(words: { zoomIn: string; zoomOut: string; mapOf: string }): void;
+  /** light or dark */
+  paint(dark: boolean): void;
   setPadding(padding: Padding): void;
   fitTheatre(animate: boolean): void;
 }
@@ -56,6 +58,7 @@ export interface WarMap {
  *
  * @param look    where to look first, null for the whole theatre
  * @param padding px covered by panels
+ * @param dark    whether in dark colours
  * @param onFirstPicture called once the ground is drawn
  */
 export function openMap(
@@ -63,12 +66,13 @@ export function openMap(
   canvas: HTMLCanvasElement,
   look: Look | null,
   padding: Padding,
+  dark: boolean,
   onFirstPicture: () => void,
 ): Promise<WarMap> {
   const folder = new URL("map/", document.baseURI).href;
   const map = new MapLibre({
     container,
-    style: styleOf(folder),
+    style: styleOf(folder, dark),
     ...(look
       ? { center: [look.lon, look.lat], zoom: look.zoom }
       : { bounds: THEATRE, fitBoundsOptions: { padding } }),
@@ -91,6 +95,7 @@ export function openMap(
   map.setPadding(padding);
   const front = new FrontCanvas(map, canvas);
   let waysOn = true;
+  let isDark = dark;
   const warMap: WarMap = {
     map,
     front,
@@ -115,6 +120,13 @@ export function openMap(
       label(map, ".maplibregl-ctrl-zoom-out", zoomOut);
       map.getCanvas().setAttribute("aria-label", mapOf);
     },
+    paint: (next) => {
+      isDark = next;
+      for (const layer of [...styleOf(folder, next).layers, ...wayLayers(folder, next).layers])
+        if (map.getLayer(layer.id))
+          for (const [property, value] of Object.entries(layer.paint ?? {}))
+            map.setPaintProperty(layer.id, property as "line-color", value as string);
+    },
     setPadding: (next) => map.setPadding(next),
     fitTheatre: (animate) => {
       map.fitBounds(THEATRE, { animate, duration: 700 });
@@ -132,7 +144,7 @@ export function openMap(
   void map.once("idle", () => {
     sharpen();
     map.on("zoomend", sharpen);
-    addWays(map, folder);
+    addWays(map, folder, isDark);
     show(map, WAY_LAYERS, waysOn);
   });
   return new Promise((resolve) => void map.once("style.load", () => resolve(warMap)));
@@ -163,8 +175,8 @@ function pixelsPerDegree(zoom: number): number {
   return ((512 * 2 ** zoom) / 360) * (window.devicePixelRatio || 1);
 }
 
-function addWays(map: MapLibre, folder: string): void {
-  const { sources, layers } = wayLayers(folder);
+function addWays(map: MapLibre, folder: string, dark: boolean): void {
+  const { sources, layers } = wayLayers(folder, dark);
   for (const [name, source] of Object.entries(sources)) map.addSource(name, source);
   for (const layer of layers) map.addLayer(layer, "border");
 }

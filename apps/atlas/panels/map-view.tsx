@@ -4,6 +4,7 @@ import { lineOf } from "@p38/model";
 import type { Place } from "@p38/record";
 import { loadSymbols, symbolImages, symbolsToCome } from "../map/symbols.ts";
 import { bringLetters, fontsCame, fontsToCome } from "../fonts.ts";
+import { dark } from "../scheme.ts";
 import { kmPerPixel } from "../map/scale.ts";
 import { mapWords, openMap, type Padding, type WarMap } from "../map/war-map.ts";
 import {
@@ -112,6 +113,7 @@ function Pane({ moment: shown, opened: warMap, onOpen, settles }: PaneProps) {
         canvas.current!,
         look.peek(),
         padding(),
+        dark.peek(),
         () => void drawSymbols(),
       );
       warMap.current = opened;
@@ -203,6 +205,7 @@ function connect(warMap: WarMap, { day: shownDay, run: shownRun, ...shown }: Mom
         hovered: hovered.value,
         chosen: chosen.value,
         lineNames: words.value.map,
+        dark: dark.value,
       });
     }),
     effect(() => {
@@ -211,6 +214,7 @@ function connect(warMap: WarMap, { day: shownDay, run: shownRun, ...shown }: Mom
       map.triggerRepaint();
     }),
     effect(() => void nameMap(warMap, tongue.value, record.value?.places ?? [])),
+    effect(() => warMap.paint(dark.value)),
     effect(() => warMap.showNames(layers.value.has("names"))),
     effect(() => warMap.showWays(layers.value.has("ways"))),
     effect(() => {

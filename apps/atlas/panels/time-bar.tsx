@@ -19,6 +19,7 @@ import {
 } from "../state.ts";
 import { BesideButton } from "./beside-bar.tsx";
 import { fontsCame, PAGE_FONT } from "../fonts.ts";
+import { dark } from "../scheme.ts";
 import { monthStarts } from "../view/months.ts";
 import { neighbours, spanOf, turnsOf } from "../view/record-news.ts";
 
@@ -158,7 +159,7 @@ function Backdrop() {
     const observer = new ResizeObserver(draw);
     observer.observe(box);
     const stop = effect(() => {
-      void [groundShare.value, warEvents.value, lastDay.value, words.value, fontsCame.value];
+      void [groundShare.value, warEvents.value, lastDay.value, words.value, fontsCame.value, dark.value];
       draw();
     });
     return () => {
@@ -169,7 +170,27 @@ function Backdrop() {
   return <canvas class="backdrop" ref={canvas} aria-hidden="true" />;
 }
 
+const INKS = {
+  light: {
+    un: "#86b4e4",
+    communist: "#e9aaa2",
+    none: "#dcd8ca",
+    event: "#5b1780",
+    year: "#1d2730",
+    month: "#6d7276",
+  },
+  dark: {
+    un: "#39679b",
+    communist: "#8d463f",
+    none: "#2c343a",
+    event: "#dd9bf8",
+    year: "#f0eee6",
+    month: "#a9b1b7",
+  },
+} as const;
+
 function drawBackdrop(canvas: HTMLCanvasElement): void {
+  const ink = dark.peek() ? INKS.dark : INKS.light;
   const { clientWidth: width, clientHeight: height } = canvas;
   if (width === 0) return;
   const ratio = Math.max(1, Math.min(3, devicePixelRatio || 1));
@@ -182,17 +203,17 @@ function drawBackdrop(canvas: HTMLCanvasElement): void {
   const bandTop = 7;
   const bandHeight = height - 22;
   const share = groundShare.peek();
-  pen.fillStyle = share ? "#e9aaa2" : "#dcd8ca";
+  pen.fillStyle = share ? ink.communist : ink.none;
   pen.fillRect(0, bandTop, width, bandHeight);
   if (share) {
-    pen.fillStyle = "#86b4e4";
+    pen.fillStyle = ink.un;
     pen.beginPath();
     pen.moveTo(0, bandTop + bandHeight);
     share.forEach((part, d) => pen.lineTo(at(d), bandTop + bandHeight * (1 - part)));
     pen.lineTo(width, bandTop + bandHeight);
     pen.fill();
   }
-  pen.fillStyle = "#5b1780";
+  pen.fillStyle = ink.event;
   for (const event of warEvents.peek()) {
     const turn = event.kind !== "diplomatic" && event.kind !== "political" && event.kind !== "air";
     pen.globalAlpha = turn ? 0.85 : 0.4;
@@ -208,7 +229,7 @@ function drawBackdrop(canvas: HTMLCanvasElement): void {
     const month = Number(isoOf(start).slice(5, 7)) - 1;
     if (month % every !== 0) continue;
     const x = at(start);
-    pen.fillStyle = month === 0 ? "#1d2730" : "#6d7276";
+    pen.fillStyle = month === 0 ? ink.year : ink.month;
     pen.fillRect(x, bandTop, month === 0 ? 1 : 0.5, bandHeight + 3);
     pen.font = `${month === 0 ? "600 " : ""}11px ${PAGE_FONT}`;
     const text = words.peek().dates.monthTick(start);

@@ -17,6 +17,7 @@ import {
   words,
 } from "../state.ts";
 import { LANGUAGES } from "../words/language.ts";
+import { scheme, SCHEMES, setScheme, type Scheme } from "../scheme.ts";
 import { BesideButton } from "./beside-bar.tsx";
 import { wordIn, wordsOf } from "../words/words.ts";
 import { making, makeRunHere, showServedRun, stopMaking } from "../worker/run-here.ts";
@@ -171,6 +172,16 @@ function LayersMenu() {
         </label>
       ))}
       {!wide.value && <BesideButton />}
+      <label>
+        {words.value.colours.label}
+        <select value={scheme.value} onChange={(event) => setScheme(event.currentTarget.value as Scheme)}>
+          {SCHEMES.map((name) => (
+            <option key={name} value={name}>
+              {words.value.colours[name]}
+            </option>
+          ))}
+        </select>
+      </label>
       <p class="fine">{words.value.layers.note}</p>
     </div>
   );

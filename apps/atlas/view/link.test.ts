@@ -56,7 +56,10 @@ test("law: reading what was written gives it back", () => {
       fc.option(fc.integer({ min: 0, max: 1e9 })),
       fc.constantFrom(...LANGUAGES),
       fc.option(
-        fc.record({ day: fc.integer({ min: 0, max: 1128 }), along: fc.boolean(), served: fc.boolean() }),
+        fc.record(
+          { day: fc.integer({ min: 0, max: 1128 }), along: fc.boolean(), served: fc.boolean() },
+          { noNullPrototype: true },
+        ),
       ),
       (day, layers, seed, language, beside) => {
         const link = { day, look: null, layers, seed, language, reading: null, beside };

@@ -621,6 +621,12 @@ export const en = {
     along: "moves along",
     close: "Close the second map",
   },
+  colours: {
+    label: "Colours",
+    auto: "as this machine",
+    light: "light",
+    dark: "dark",
+  },
   symbols: {
     /** 24 US, 1 Cav US */
     label: (formation: string, arm: "" | "cavalry" | "marine", party: string) =>

@@ -564,6 +564,12 @@ export const ko = {
     along: "함께 이동",
     close: "둘째 지도 닫기",
   },
+  colours: {
+    label: "색상",
+    auto: "이 기기와 같게",
+    light: "밝게",
+    dark: "어둡게",
+  },
   symbols: {
     label: (formation, arm, party) =>
       `${party}${formation}${arm === "cavalry" ? "기병" : arm === "marine" ? "해병" : ""}`,

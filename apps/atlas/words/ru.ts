@@ -626,6 +626,12 @@ export const ru = {
     along: "движется вместе",
     close: "Закрыть вторую карту",
   },
+  colours: {
+    label: "Цвета",
+    auto: "как на этом устройстве",
+    light: "светлые",
+    dark: "тёмные",
+  },
   symbols: {
     label: (formation, arm, party) =>
       `${formation}${arm === "cavalry" ? " кав." : arm === "marine" ? " мор." : ""} ${party}`,

@@ -542,6 +542,12 @@ export const zh = {
     along: "一同移动",
     close: "关闭第二张地图",
   },
+  colours: {
+    label: "配色",
+    auto: "跟随本机",
+    light: "浅色",
+    dark: "深色",
+  },
   symbols: {
     label: (formation, arm, party) =>
       `${party}${arm === "cavalry" ? "骑" : arm === "marine" ? "陆战" : ""}${formation}`,
