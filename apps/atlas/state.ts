@@ -60,6 +60,8 @@ export const layers = signal<ReadonlySet<LayerName>>(new Set(FIRST_LAYERS));
 /** marker under the pointer and marker chosen, by key; null for none */
 export const hovered = signal<string | null>(null);
 export const chosen = signal<string | null>(null);
+/** cell of the ground that is asked about, null for none */
+export const chosenCell = signal<number | null>(null);
 /** tab on show on narrow screens, and drawer on wide ones */
 export const tab = signal<Tab>("record");
 export const drawer = signal<"charts" | "account" | null>(null);

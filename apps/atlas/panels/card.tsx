@@ -1,4 +1,5 @@
 import { LOSSES } from "@p38/model";
+import { lazily } from "../record/lazily.tsx";
 import { sidcOf, symbolSvg } from "../map/symbols.ts";
 import {
   chosen,
@@ -18,6 +19,9 @@ import { lossesSoFar } from "../view/series.ts";
 import { formationMarkers, type Marker } from "../view/formations.ts";
 import { wordIn } from "../words/words.ts";
 
+/** What can be asked of a formation, which comes when somebody asks. */
+const FormationStory = lazily(() => import("./formation-story.tsx").then((module) => module.FormationStory));
+
 /** The card of the formation or headquarters that is chosen or under the pointer. */
 export function Card({ placeOf }: { placeOf: (key: string) => { x: number; y: number } | null }) {
   const key = chosen.value ?? hovered.value;
@@ -29,7 +33,8 @@ export function Card({ placeOf }: { placeOf: (key: string) => { x: number; y: nu
       (candidate) => candidate.key === key,
     );
   if (!marker) return null;
-  const place = wide.value ? placeOf(key) : null;
+  // one that is chosen has much to tell and stands still; one under the pointer follows its symbol
+  const place = wide.value && chosen.value === null ? placeOf(key) : null;
   return (
     <article
       class={`card ${marker.side} ${place ? "floating" : "docked"}`}
@@ -60,7 +65,10 @@ export function Card({ placeOf }: { placeOf: (key: string) => { x: number; y: nu
         </div>
       </header>
       {marker.formations.length === 1 && marker.key.startsWith("f") ? (
-        <FormationFacts marker={marker} />
+        <>
+          <FormationFacts marker={marker} />
+          {chosen.value === key && <FormationStory formation={marker.formations[0]} />}
+        </>
       ) : (
         <CommandFacts marker={marker} />
       )}

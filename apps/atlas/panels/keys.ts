@@ -1,5 +1,5 @@
 import { togglePlay } from "../clock.ts";
-import { chosen, day, drawer, lastDay, playing, reading, setDay } from "../state.ts";
+import { chosen, chosenCell, day, drawer, lastDay, playing, reading, setDay } from "../state.ts";
 import { monthOff } from "../view/months.ts";
 
 /**
@@ -22,7 +22,7 @@ export function steer(event: KeyboardEvent): void {
     Home: () => setDay(0),
     End: () => setDay(lastDay.value),
     Escape: () => {
-      if (chosen.value !== null) chosen.value = null;
+      if (chosen.value !== null || chosenCell.value !== null) chosen.value = chosenCell.value = null;
       else drawer.value = null;
     },
   };

@@ -1,7 +1,8 @@
-import { effect } from "@preact/signals";
+import { batch, effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { lineOf } from "@p38/model";
 import type { Place } from "@p38/record";
+import { hexAt } from "@p38/terrain";
 import { loadSymbols, symbolImages, symbolsToCome } from "../map/symbols.ts";
 import { bringLetters, fontsCame, fontsToCome } from "../fonts.ts";
 import { dark } from "../scheme.ts";
@@ -11,6 +12,7 @@ import {
   besideDay,
   besideMoment,
   chosen,
+  chosenCell,
   day,
   drawer,
   goTo,
@@ -37,6 +39,10 @@ import { fillHeldTexture } from "../view/held-ground.ts";
 import type { Tongue } from "../view/tongue.ts";
 import { BesideBar } from "./beside-bar.tsx";
 import { Card } from "./card.tsx";
+import { lazily } from "../record/lazily.tsx";
+
+/** What can be asked of the ground, which comes when somebody asks. */
+const GroundCard = lazily(() => import("./ground-card.tsx").then((module) => module.GroundCard));
 
 /** The map, its canvas of lines and formations, and the card of the formation chosen; a second map beside it where one is asked for. */
 export function MapView() {
@@ -51,6 +57,7 @@ export function MapView() {
         settles
       />
       <Card placeOf={(key) => warMap.current?.front.placeOf(key) ?? null} />
+      {chosenCell.value !== null && <GroundCard />}
       <Legend />
       {grid.value && run.value && <LineWords />}
       {besideDay.value !== null && (
@@ -264,8 +271,14 @@ function steerMap({ map, front }: WarMap): (() => void)[] {
     map.getCanvas().style.cursor = hovered.value ? "pointer" : "";
   });
   map.on("mouseout", () => (hovered.value = null));
-  map.on("click", ({ point }) => {
-    chosen.value = front.markerAt(point.x, point.y, wide.peek() ? 0 : 8);
+  map.on("click", ({ point, lngLat }) => {
+    const marker = front.markerAt(point.x, point.y, wide.peek() ? 0 : 8);
+    const hex = marker === null && grid.peek() ? hexAt(grid.peek()!, lngLat.lat, lngLat.lng) : -1;
+    batch(() => {
+      // a click beside what is open closes it; only the next one asks about the ground
+      chosenCell.value = hex >= 0 && chosen.value === null ? hex : null;
+      chosen.value = marker;
+    });
   });
   map.on("move", () => {
     if (chosen.peek() !== null || hovered.peek() !== null) mapReady.value++;

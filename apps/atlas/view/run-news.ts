@@ -76,18 +76,23 @@ export interface Fight {
 export function hardestFights(run: Run, grid: HexGrid, day: number, count: number, tongue: Tongue): Fight[] {
   const fights: Fight[] = [];
   for (let i = run.fightStart[day]; i < run.fightStart[day + 1]; i++)
-    fights.push({
-      attacker: run.fightAttacker[i],
-      defender: run.fightDefender[i],
-      hex: run.fightHex[i],
-      odds: run.fightOdds[i],
-      attackLossMen: run.fightAttackLossMen[i],
-      defenceLossMen: run.fightDefenceLossMen[i],
-      broke: run.fightBroke[i] === 1,
-      near: nearWords(grid, run.fightHex[i], tongue),
-    });
+    fights.push(fightOf(run, grid, i, tongue));
   const men = (fight: Fight) => fight.attackLossMen + fight.defenceLossMen;
   return fights.toSorted((a, b) => men(b) - men(a)).slice(0, count);
+}
+
+/** A fight of a run by its index. */
+export function fightOf(run: Run, grid: HexGrid, i: number, tongue: Tongue): Fight {
+  return {
+    attacker: run.fightAttacker[i],
+    defender: run.fightDefender[i],
+    hex: run.fightHex[i],
+    odds: run.fightOdds[i],
+    attackLossMen: run.fightAttackLossMen[i],
+    defenceLossMen: run.fightDefenceLossMen[i],
+    broke: run.fightBroke[i] === 1,
+    near: nearWords(grid, run.fightHex[i], tongue),
+  };
 }
 
 /** Where a cell is, by the nearest place worth naming: `at Taejŏn`, `18 km north-west of Taejŏn`. */
