@@ -8,12 +8,28 @@ import { TimeBar } from "./panels/time-bar.tsx";
 import { TopBar } from "./panels/top-bar.tsx";
 import { steer } from "./panels/keys.ts";
 import { lazily } from "./record/lazily.tsx";
-import { besideDay, day, drawer, panelsOpen, reading, tab, trouble, wide, words, type Tab } from "./state.ts";
+import {
+  besideDay,
+  day,
+  drawer,
+  panelsOpen,
+  reading,
+  showsRun,
+  tab,
+  trouble,
+  walking,
+  wide,
+  words,
+  type Tab,
+} from "./state.ts";
 
 const TABS: readonly Tab[] = ["record", "run", "charts", "account"];
 
 /** The record's pages, which come when somebody opens them. */
 const RecordView = lazily(() => import("./record/record-view.tsx").then((module) => module.RecordView));
+
+/** The guided walk, which comes when somebody takes it. */
+const WalkPanel = lazily(() => import("./panels/walk-panel.tsx").then((module) => module.WalkPanel));
 
 /** The whole page: on wide screens panels round the map, on narrow ones tabs below it. */
 export function App() {
@@ -50,14 +66,23 @@ export function App() {
 function WidePanels() {
   return (
     <>
+      {walking.value && (
+        <aside class="panel left" aria-label={words.value.walk.label}>
+          <WalkPanel />
+        </aside>
+      )}
       {panelsOpen.value && besideDay.value === null && (
         <>
-          <aside class="panel left" aria-label={words.value.record.panel}>
-            <RecordPanel />
-          </aside>
-          <aside class="panel right" aria-label={words.value.run.panel}>
-            <RunPanel />
-          </aside>
+          {!walking.value && (
+            <aside class="panel left" aria-label={words.value.record.panel}>
+              <RecordPanel />
+            </aside>
+          )}
+          {showsRun.value && (
+            <aside class="panel right" aria-label={words.value.run.panel}>
+              <RunPanel />
+            </aside>
+          )}
         </>
       )}
       {drawer.value !== null && (
@@ -91,6 +116,14 @@ function stepTabs(event: KeyboardEvent): void {
 }
 
 function NarrowPanels() {
+  if (walking.value)
+    return (
+      <section class="sheet" aria-label={words.value.walk.label}>
+        <div class="tab-panel" tabIndex={0}>
+          <WalkPanel />
+        </div>
+      </section>
+    );
   return (
     <section class="sheet" aria-label={words.value.page.detailsOfDay}>
       <div class="tabs" role="tablist" onKeyDown={stepTabs}>

@@ -6,6 +6,7 @@ import { App } from "./app.tsx";
 import { runClock } from "./clock.ts";
 import { bringLetters, declareFonts } from "./fonts.ts";
 import { bringNames } from "./bring-names.ts";
+import { keepOffline } from "./offline/keep-offline.ts";
 import { loadGrid, loadJson, loadRun, type AtlasRecord } from "./load.ts";
 import {
   account,
@@ -18,7 +19,9 @@ import {
   look,
   reading,
   record,
+  recordOnly,
   run,
+  runs,
   score,
   servedRun,
   setDay,
@@ -26,6 +29,7 @@ import {
   showBeside,
   takeLink,
   trouble,
+  walking,
 } from "./state.ts";
 import { keepScheme } from "./scheme.ts";
 import { readLink } from "./view/link.ts";
@@ -39,6 +43,7 @@ render(<App />, document.getElementById("atlas")!);
 runClock();
 void open();
 void bringFonts();
+void keepOffline();
 effect(() => {
   if (language.value !== "en") void bringNames().catch(told);
 });
@@ -51,6 +56,7 @@ async function open(): Promise<void> {
         batch(() => {
           servedRun.value = value;
           run.value = value;
+          runs.value = [value];
           setDay(day.value);
         }),
       told,
@@ -98,5 +104,7 @@ function followLink({ newURL }: HashChangeEvent): void {
     if (link.look) look.value = link.look;
     if (link.language) language.value = link.language;
     showBeside(link.beside ?? null);
+    walking.value = link.walk ?? null;
+    recordOnly.value = link.recordOnly ?? false;
   });
 }

@@ -32,6 +32,8 @@ export const language = signal<Language>(
 export const grid = signal<HexGrid | null>(null);
 /** the run that came with the page */
 export const servedRun = signal<Run | null>(null);
+/** runs that can be shown: the served one, and those made here, the newest last */
+export const runs = signal<readonly Run[]>([]);
 /** the run on show: the served one, or one made here */
 export const run = signal<Run | null>(null);
 export const record = signal<AtlasRecord | null>(null);
@@ -69,8 +71,21 @@ export const panelsOpen = signal(true);
 /** whether the window has room for panels beside the map */
 export const wide = signal(matchMedia(WIDE).matches);
 matchMedia(WIDE).addEventListener("change", (event) => (wide.value = event.matches));
-/** cell that the map should go to, with a count so that the same cell can be asked for twice */
-export const goTo = signal<{ lat: number; lon: number; zoom: number; count: number } | null>(null);
+/** whether nothing that was computed is shown, only what the record has; a guided walk tells of that alone */
+export const recordOnly = signal(false);
+/** stop of a guided walk that is on, null for none */
+export const walking = signal<{ id: string; stop: number } | null>(null);
+/**
+ * Point that the map should go to, with a count so that the same can be asked for twice. It zooms in to `zoom`, and out to it only where
+ * `exact` says so.
+ */
+export const goTo = signal<{
+  lat: number;
+  lon: number;
+  zoom: number;
+  exact: boolean;
+  count: number;
+} | null>(null);
 
 export const lastDay = computed(() => (run.value ? run.value.D - 1 : LAST_DAY));
 export const series = computed(() => (run.value ? seriesOf(run.value) : null));
@@ -103,19 +118,28 @@ export interface Moment {
   landings: ReadonlySignal<Landing[]>;
 }
 
+/** whether what was computed is shown beside the record */
+export const showsRun = computed(() => !recordOnly.value && walking.value === null);
+
 function momentOf(ofDay: ReadonlySignal<number>, ofRun: ReadonlySignal<Run | null>): Moment {
   return {
     day: ofDay,
     run: ofRun,
     markers: computed(() => {
-      if (!ofRun.value || !grid.value || !layers.value.has("formations") || ofRun.value.H !== grid.value.H)
+      if (
+        !showsRun.value ||
+        !ofRun.value ||
+        !grid.value ||
+        !layers.value.has("formations") ||
+        ofRun.value.H !== grid.value.H
+      )
         return [];
       return together.value
         ? commandMarkers(ofRun.value, grid.value, ofDay.value, tongue.value, reachKm.value)
         : formationMarkers(ofRun.value, grid.value, ofDay.value, tongue.value);
     }),
     runLine: computed(() =>
-      ofRun.value && layers.value.has("run")
+      showsRun.value && ofRun.value && layers.value.has("run")
         ? lineOf(ofRun.value, Math.min(ofDay.value, ofRun.value.D - 1))
         : [],
     ),
@@ -125,12 +149,20 @@ function momentOf(ofDay: ReadonlySignal<number>, ofRun: ReadonlySignal<Run | nul
         : null,
     ),
     moves: computed(() =>
-      ofRun.value && grid.value && ofRun.value.H === grid.value.H && layers.value.has("moves")
+      showsRun.value &&
+      ofRun.value &&
+      grid.value &&
+      ofRun.value.H === grid.value.H &&
+      layers.value.has("moves")
         ? movesOf(ofRun.value, grid.value, ofDay.value, together.value)
         : [],
     ),
     landings: computed(() =>
-      ofRun.value && grid.value && ofRun.value.H === grid.value.H && layers.value.has("moves")
+      showsRun.value &&
+      ofRun.value &&
+      grid.value &&
+      ofRun.value.H === grid.value.H &&
+      layers.value.has("moves")
         ? landingsOf(ofRun.value, grid.value, ofDay.value)
         : [],
     ),
@@ -215,8 +247,8 @@ export function keepLanguage(): void {
 
 let asked = 0;
 /** Moves the map to a point. */
-export function showPoint(lat: number, lon: number, zoom = 8): void {
-  goTo.value = { lat, lon, zoom, count: ++asked };
+export function showPoint(lat: number, lon: number, zoom = 8, exact = false): void {
+  goTo.value = { lat, lon, zoom, exact, count: ++asked };
 }
 
 /** Opens a second map beside the first, or closes it. */
@@ -236,6 +268,8 @@ export function takeLink(): number | null {
   if (link.layers) layers.value = new Set(link.layers);
   reading.value = link.reading ?? null;
   showBeside(link.beside ?? null);
+  walking.value = link.walk ?? null;
+  recordOnly.value = link.recordOnly ?? false;
   return link.seed ?? null;
 }
 
@@ -247,6 +281,8 @@ const link = computed(() => ({
   seed: madeSeed.value,
   language: language.value,
   reading: reading.value,
+  walk: walking.value,
+  recordOnly: recordOnly.value,
   beside:
     besideDay.value === null
       ? null
@@ -260,6 +296,14 @@ const link = computed(() => ({
 /** Address of a place in the record, for links of the page; null for the map as it was left. */
 export function hrefOf(route: Route | null): string {
   return `#${route ? addressOf(route, language.value) : writeLink({ ...link.value, reading: null })}`;
+}
+
+/** the walk that is offered first */
+export const FIRST_WALK = "the-war";
+
+/** Address of the first stop of the guided walk. */
+export function hrefOfWalk(): string {
+  return `#${writeLink({ ...link.value, reading: null, beside: null, walk: { id: FIRST_WALK, stop: 0 } })}`;
 }
 
 /** Keeps the address in step with what is on show, at rest only: browsers limit how often it may change. */

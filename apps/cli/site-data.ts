@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { encodeRun, type Run } from "@p38/model";
-import { recordFiles, type RecordTable } from "@p38/record";
+import { DataError } from "@p38/base";
+import { checkWalk, recordFiles, type RecordTable, type Walk, type WarRecord } from "@p38/record";
+import { walkTexts } from "@p38/record/node.ts";
 import { encodeTheater } from "@p38/scenario";
 import type { LoadedScenario } from "@p38/scenario/node.ts";
 import { encodeScore } from "@p38/score";
@@ -53,7 +55,7 @@ const LEFT_OUT: readonly RecordTable[] = ["parameters"];
 
 /**
  * Writes all that the atlas reads into a folder under out/site, each file plain and gzipped: run.p38run,
- * korea.hexgrid, SCENARIO.theater, record.json (with the map), names.json (for other languages and the record's pages), knowledge.json and series.json (with the record's pages), account.json,
+ * korea.hexgrid, SCENARIO.theater, record.json (with the map), names.json (for other languages and the record's pages), knowledge.json and series.json (with the record's pages), walks.json, account.json,
  * score.json, runs.json.
  *
  * @returns the folder
@@ -74,6 +76,7 @@ export async function writeSiteData(io: Io, run: Run, loaded: LoadedScenario): P
     "names.json": tables(NAMED),
     "knowledge.json": tables(rest),
     "series.json": tables(SERIES),
+    "walks.json": JSON.stringify(walksOf(io, record)),
     "account.json": JSON.stringify(accountOf(io, run, record, loaded.grid)),
     "score.json": encodeScore(judge(io, run, record, loaded.grid)),
     "runs.json": JSON.stringify([{ file: "run.p38run", scenario, seed, days: run.D }]),
@@ -84,4 +87,13 @@ export async function writeSiteData(io: Io, run: Run, loaded: LoadedScenario): P
     await writeWhole(io, `${path}.gz`, gzipSync(content, { level: 6 }));
   }
   return folder;
+}
+
+/** The guided walks of the project, checked. */
+function walksOf(io: Io, record: WarRecord): Walk[] {
+  return Object.entries(walkTexts(join(io.root, "data"))).map(([name, text]) => {
+    const { walk, findings } = checkWalk(text, `data/walks/${name}`, record);
+    if (!walk) throw new DataError(findings);
+    return walk;
+  });
 }

@@ -1,5 +1,5 @@
 import { dayOf } from "@p38/base";
-import type { WarRecord } from "@p38/record";
+import type { LineFact, WarRecord } from "@p38/record";
 import { cellAreasKm2, type HexGrid } from "@p38/terrain";
 import { sideKm } from "./geometry.ts";
 import { pointsOf } from "./held-days.ts";
@@ -41,6 +41,18 @@ export function recordedGround(record: WarRecord, grid: HexGrid, date: string): 
     communistKm2: between(early.communistKm2, late.communistKm2),
     lines: [before.id, after.id],
   };
+}
+
+/**
+ * The side of a recorded line that each cell lies on, Korea's and the others'.
+ *
+ * @returns [H] 0 where the UN side is, 1 where the communist side is
+ */
+export function recordedSides(line: LineFact, grid: HexGrid): Uint8Array {
+  const points = pointsOf(line);
+  return Uint8Array.from({ length: grid.H }, (_, h) =>
+    sideKm(points, [grid.lat[h], grid.lon[h]]) > 0 ? 1 : 0,
+  );
 }
 
 function groundBeside(

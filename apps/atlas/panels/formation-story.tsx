@@ -63,7 +63,7 @@ function Moves({ formation: f }: { formation: number }) {
   const move = moveOfDay(run.value!, grid.value!, day.value, f);
   const { asked: told, card } = words.value;
   if (!move) return null;
-  const reasons = [...new Set(move.reports)].map((kind) => told.reports[kind]).filter((text) => text !== "");
+  const reasons = [...new Set(move.reports)].map((kind) => told.reports[kind]);
   return (
     <section>
       <h3>{told.why}</h3>

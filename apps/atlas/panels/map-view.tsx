@@ -1,8 +1,9 @@
 import { batch, effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { lineOf } from "@p38/model";
-import type { Place } from "@p38/record";
-import { hexAt } from "@p38/terrain";
+import type { LineFact, Place } from "@p38/record";
+import { recordedSides } from "@p38/score";
+import { hexAt, type HexGrid } from "@p38/terrain";
 import { loadSymbols, symbolImages, symbolsToCome } from "../map/symbols.ts";
 import { bringLetters, fontsCame, fontsToCome } from "../fonts.ts";
 import { dark } from "../scheme.ts";
@@ -29,13 +30,16 @@ import {
   run,
   runLine,
   settled,
+  showsRun,
   symbolsReady,
   tongue,
+  walking,
   wide,
   words,
   type Moment,
 } from "../state.ts";
 import { fillHeldTexture } from "../view/held-ground.ts";
+import { nearestLine } from "../view/recorded-line.ts";
 import type { Tongue } from "../view/tongue.ts";
 import { BesideBar } from "./beside-bar.tsx";
 import { Card } from "./card.tsx";
@@ -147,10 +151,11 @@ function Pane({ moment: shown, opened: warMap, onOpen, settles }: PaneProps) {
 function Legend() {
   const recorded = recordOnShow.value;
   const { map, dates } = words.value;
-  if (!run.value || (!layers.value.has("run") && !recorded)) return null;
+  const computed = layers.value.has("run") && showsRun.value;
+  if (!run.value || (!computed && !recorded)) return null;
   return (
     <div class="legend">
-      {layers.value.has("run") && (
+      {computed && (
         <span>
           <i class="swatch run" /> {map.runLine(dates.short(day.value))}
           {runLine.value.length < 2 && `: ${map.noLine}`}
@@ -196,7 +201,10 @@ function connect(warMap: WarMap, { day: shownDay, run: shownRun, ...shown }: Mom
       const ofRun = shownRun.value;
       if (!grid.value || !ofRun || !warMap.held || ofRun.H !== grid.value.H) return;
       warMap.held.visible = layers.value.has("held");
-      fillHeldTexture(ofRun, shownDay.value, warMap.held.texture);
+      const line =
+        showsRun.value || !record.value ? null : nearestLine(record.value.linesOfContact, shownDay.value);
+      if (line) warMap.held.texture.set(sidesOf(line.fronts[0], grid.value));
+      else fillHeldTexture(ofRun, shownDay.value, warMap.held.texture);
       warMap.held.show();
     }),
     effect(() => {
@@ -225,10 +233,19 @@ function connect(warMap: WarMap, { day: shownDay, run: shownRun, ...shown }: Mom
     effect(() => warMap.showNames(layers.value.has("names"))),
     effect(() => warMap.showWays(layers.value.has("ways"))),
     effect(() => {
-      void [wide.value, panelsOpen.value, drawer.value, besideDay.value];
+      void [wide.value, panelsOpen.value, drawer.value, besideDay.value, walking.value];
       warMap.setPadding(padding());
     }),
   ];
+}
+
+const knownSides = new WeakMap<LineFact, Uint8Array>();
+
+/** Sides of a recorded line, worked out once. */
+function sidesOf(line: LineFact, ground: HexGrid): Uint8Array {
+  let sides = knownSides.get(line);
+  if (!sides) knownSides.set(line, (sides = recordedSides(line, ground)));
+  return sides;
 }
 
 /** Lets the page move the map, and the map's pointer choose; returns what undoes it. */
@@ -237,13 +254,16 @@ function steerMap({ map, front }: WarMap): (() => void)[] {
     effect(() => {
       const asked = goTo.value;
       if (!asked) return;
-      map.easeTo({
-        center: [asked.lon, asked.lat],
-        zoom: Math.max(map.getZoom(), asked.zoom),
-        // on a phone the card takes the lower half of the map
-        offset: wide.peek() ? [0, 0] : [0, -map.getContainer().clientHeight / 4],
-        duration: 600,
-      });
+      // once the panels that come and go with it have made room
+      queueMicrotask(() =>
+        map.easeTo({
+          center: [asked.lon, asked.lat],
+          zoom: asked.exact ? asked.zoom : Math.max(map.getZoom(), asked.zoom),
+          // on a phone the card takes the lower half of the map
+          offset: wide.peek() || asked.exact ? [0, 0] : [0, -map.getContainer().clientHeight / 4],
+          duration: 600,
+        }),
+      );
     }),
     effect(() => {
       const asked = look.value;
@@ -309,6 +329,7 @@ async function nameMap(warMap: WarMap, told: Tongue, places: readonly Place[]): 
 /** What the panels cover of the map. */
 function padding(): Padding {
   if (!wide.peek()) return { top: 8, right: 8, bottom: 8, left: 8 };
-  const side = panelsOpen.peek() && besideDay.peek() === null ? 316 : 12;
-  return { top: 56, right: side, bottom: drawer.peek() === null ? 132 : 412, left: side };
+  const panel = panelsOpen.peek() && besideDay.peek() === null ? 316 : 12;
+  const left = walking.peek() ? 316 : panel;
+  return { top: 56, right: panel, bottom: drawer.peek() === null ? 132 : 412, left };
 }

@@ -3,6 +3,7 @@ import type { ControlFact, EventFact } from "@p38/record";
 import {
   day,
   hrefOf,
+  hrefOfWalk,
   jumpTo,
   record,
   recordOnShow,
@@ -26,6 +27,11 @@ export function RecordPanel() {
       <p class="date">
         {words.value.dates.full(day.value)}{" "}
         <a href={hrefOf({ date: isoOf(day.value) })}>{words.value.record.more}</a>
+      </p>
+      <p>
+        <a class="button" href={hrefOfWalk()}>
+          {words.value.walk.take}
+        </a>
       </p>
       {facts ? <DayOfRecord /> : <p class="fine">{words.value.record.missing}</p>}
     </div>

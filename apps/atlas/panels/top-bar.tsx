@@ -1,7 +1,8 @@
 import { Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { signal } from "@preact/signals";
+import { batch, signal } from "@preact/signals";
 import { dayOf } from "@p38/base";
+import type { Run } from "@p38/model";
 import { LAYERS, type LayerName } from "../view/link.ts";
 import {
   hrefOf,
@@ -9,7 +10,9 @@ import {
   layers,
   panelsOpen,
   reading,
+  recordOnly,
   run,
+  runs,
   servedRun,
   setLanguage,
   toggleLayer,
@@ -147,12 +150,29 @@ function RunChip() {
     );
   }
   if (!run.value) return <span class="chip">{words.value.page.loading}</span>;
-  const { scenario, seed } = run.value.meta;
-  const here = run.value !== servedRun.value;
+  const name = (one: Run) =>
+    told.run(wordIn(told.scenarios, one.meta.scenario), one.meta.seed, one !== servedRun.value);
   return (
-    <span class="chip" title={told.explained}>
-      {told.run(wordIn(told.scenarios, scenario), seed, here)}
-    </span>
+    <label class="chip" title={told.explained}>
+      <span class="hidden">{told.choose}</span>
+      <select
+        value={recordOnly.value ? "record" : String(runs.value.indexOf(run.value))}
+        onChange={(event) => {
+          const chosen = runs.value[Number(event.currentTarget.value)];
+          batch(() => {
+            recordOnly.value = chosen === undefined;
+            if (chosen) run.value = chosen;
+          });
+        }}
+      >
+        {runs.value.map((one, i) => (
+          <option key={i} value={String(i)}>
+            {name(one)}
+          </option>
+        ))}
+        <option value="record">{told.recordOnly}</option>
+      </select>
+    </label>
   );
 }
 
@@ -171,7 +191,12 @@ function LayersMenu() {
           {words.value.layers[name]}
         </label>
       ))}
-      {!wide.value && <BesideButton />}
+      {!wide.value && (
+        <>
+          <RunChip />
+          <BesideButton />
+        </>
+      )}
       <label>
         {words.value.colours.label}
         <select value={scheme.value} onChange={(event) => setScheme(event.currentTarget.value as Scheme)}>

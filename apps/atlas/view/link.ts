@@ -39,6 +39,10 @@ export interface Link {
   reading: Route | null;
   /** what a second map beside the first shows, null where there is none */
   beside?: Beside | null;
+  /** whether only the record is shown, nothing computed */
+  recordOnly?: boolean;
+  /** stop of a guided walk, from 0, null where none is on */
+  walk?: { id: string; stop: number } | null;
 }
 
 /**
@@ -58,6 +62,8 @@ export function writeLink(link: Link): string {
     const { day, along, served } = link.beside;
     parts.push(`beside=${[isoOf(day), along && "along", served && "served"].filter(Boolean).join(",")}`);
   }
+  if (link.recordOnly) parts.push("only=record");
+  if (link.walk) parts.push(`walk=${link.walk.id},${link.walk.stop + 1}`);
   if (link.seed !== null) parts.push(`seed=${link.seed}`);
   if (link.language !== "en") parts.push(`lang=${link.language}`);
   return parts.join("&");
@@ -87,6 +93,9 @@ export function readLink(hash: string, lastDay: number): Partial<Link> {
   const besideDay = dayIn(besideDate || null, lastDay);
   if (besideDay !== null)
     link.beside = { day: besideDay, along: how.includes("along"), served: how.includes("served") };
+  if (fields.get("only") === "record") link.recordOnly = true;
+  const walk = /^([a-z0-9-]+),([1-9]\d?)$/.exec(fields.get("walk") ?? "");
+  if (walk) link.walk = { id: walk[1], stop: Number(walk[2]) - 1 };
   const reading = fields.get("record");
   if (reading !== null) link.reading = readRoute(reading, fields.get("claim"));
   return link;

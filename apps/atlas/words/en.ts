@@ -123,6 +123,8 @@ export const en = {
     sampleOfName: "Aa",
   },
   chip: {
+    choose: "What is shown",
+    recordOnly: "Record only, nothing computed",
     computing: (seed: number, percent: number) => `Computing seed ${seed}: ${percent} %`,
     progress: "Progress of the run",
     explained:
@@ -643,7 +645,7 @@ export const en = {
     becausePosture: (posture: string) => `its posture was to ${posture}.`,
     /** what the run reports of a formation, after a colon */
     reports: {
-      "place taken": "",
+      "place taken": "it took a place",
       "formation arrived": "it arrived",
       "formation left": "it left",
       "formation destroyed": "it was destroyed",
@@ -679,6 +681,18 @@ export const en = {
       "single track": "single-track railway",
       "double track": "double-track railway",
     },
+  },
+  walk: {
+    label: "Guided walk",
+    take: "Take the guided walk",
+    stopOf: (stop: number, stops: number) => `Stop ${stop} of ${stops}`,
+    back: "Back",
+    next: "Next",
+    end: "End the walk",
+    see: "Look closer:",
+    sources: "Sources:",
+    missing: "The walks are not here.",
+    recalled: "Written from general knowledge; its sources are where to check it.",
   },
   symbols: {
     /** 24 US, 1 Cav US */

@@ -108,6 +108,8 @@ export const ko = {
     sampleOfName: "가",
   },
   chip: {
+    choose: "보여 주는 것",
+    recordOnly: "기록만, 계산 없음",
     computing: (seed, percent) => `시드 ${seed} 계산 중: ${percent}%`,
     progress: "계산 진행",
     explained: "‘계산’ 아래의 모든 것은 이 시나리오의 결정에서 계산한 것이며 역사에서 가져온 것이 아닙니다",
@@ -584,7 +586,7 @@ export const ko = {
     moved: (km) => `전날 해 질 녘부터 ${number(km)} km 이동했다:`,
     becausePosture: (posture) => `태세는 ${posture}.`,
     reports: {
-      "place taken": "",
+      "place taken": "지점을 점령함",
       "formation arrived": "도착함",
       "formation left": "떠남",
       "formation destroyed": "괴멸됨",
@@ -616,6 +618,18 @@ export const ko = {
     covers: { bare: "민둥땅", mixed: "혼합 식생", wooded: "숲" },
     roads: { "class 1": "주요 도로", "class 2": "도로", "class 3": "소로" },
     rails: { "narrow gauge": "협궤 철도", "single track": "단선 철도", "double track": "복선 철도" },
+  },
+  walk: {
+    label: "안내 따라 걷기",
+    take: "안내 따라 걷기",
+    stopOf: (stop, stops) => `${stops}개 정거장 가운데 ${stop}번째`,
+    back: "이전",
+    next: "다음",
+    end: "걷기 끝내기",
+    see: "더 보기:",
+    sources: "출처:",
+    missing: "안내가 없습니다.",
+    recalled: "일반 지식으로 쓴 글이며, 출처에서 확인할 수 있다.",
   },
   symbols: {
     label: (formation, arm, party) =>

@@ -143,6 +143,8 @@ export const ru = {
     sampleOfName: "Аа",
   },
   chip: {
+    choose: "Что показано",
+    recordOnly: "Только записи, без расчёта",
     computing: (seed, percent) => `Расчёт, зерно ${seed}: ${percent} %`,
     progress: "Ход расчёта",
     explained: "Всё в разделе «Расчёт» вычислено из решений этого сценария, а не взято из истории",
@@ -646,7 +648,7 @@ export const ru = {
     moved: (km) => `Прошло ${number(km)} км с сумерек накануне:`,
     becausePosture: (posture) => `положение: ${posture}.`,
     reports: {
-      "place taken": "",
+      "place taken": "взяло пункт",
       "formation arrived": "прибыло",
       "formation left": "убыло",
       "formation destroyed": "уничтожено",
@@ -682,6 +684,18 @@ export const ru = {
       "single track": "однопутная железная дорога",
       "double track": "двухпутная железная дорога",
     },
+  },
+  walk: {
+    label: "Прогулка по войне",
+    take: "Пройти по остановкам",
+    stopOf: (stop, stops) => `Остановка ${stop} из ${stops}`,
+    back: "Назад",
+    next: "Дальше",
+    end: "Закончить",
+    see: "Подробнее:",
+    sources: "Источники:",
+    missing: "Прогулок здесь нет.",
+    recalled: "Написано по общим знаниям; проверить можно по источникам.",
   },
   symbols: {
     label: (formation, arm, party) =>

@@ -94,6 +94,8 @@ export const zh = {
     sampleOfName: "文",
   },
   chip: {
+    choose: "显示内容",
+    recordOnly: "仅记录，不含推演",
     computing: (seed, percent) => `正在推演种子${seed}：${percent}%`,
     progress: "推演进度",
     explained: "“推演”之下的一切都由此想定中的决策计算得出，并非取自史实",
@@ -562,7 +564,7 @@ export const zh = {
     moved: (km) => `自前一日黄昏起移动 ${number(km)} 公里：`,
     becausePosture: (posture) => `其态势为${posture}。`,
     reports: {
-      "place taken": "",
+      "place taken": "占领地点",
       "formation arrived": "抵达",
       "formation left": "离开",
       "formation destroyed": "被歼灭",
@@ -594,6 +596,18 @@ export const zh = {
     covers: { bare: "裸地", mixed: "混合植被", wooded: "林地" },
     roads: { "class 1": "干线公路", "class 2": "公路", "class 3": "小路" },
     rails: { "narrow gauge": "窄轨铁路", "single track": "单线铁路", "double track": "复线铁路" },
+  },
+  walk: {
+    label: "导览",
+    take: "跟随导览",
+    stopOf: (stop, stops) => `第 ${stop} 站，共 ${stops} 站`,
+    back: "上一站",
+    next: "下一站",
+    end: "结束导览",
+    see: "延伸阅读：",
+    sources: "来源：",
+    missing: "没有导览。",
+    recalled: "依一般知识写成；可据所列来源核对。",
   },
   symbols: {
     label: (formation, arm, party) =>

@@ -3,9 +3,12 @@ import { signal } from "@preact/signals";
 import { LAST_DAY } from "@p38/base";
 import { decodeRun, type Run } from "@p38/model";
 import { loadBytes } from "../load.ts";
-import { run, servedRun, setDay, day } from "../state.ts";
+import { run, runs, servedRun, setDay, day } from "../state.ts";
 import { agreementOf, type Agreement } from "../view/agreement.ts";
 import type { MadeRun, ModelWorker } from "./model-worker.ts";
+
+/** Runs made here that are kept to go back to; each takes some 8 MB. */
+const KEPT_RUNS = 4;
 
 /** Where a run made in this browser stands. */
 export type Making =
@@ -64,6 +67,14 @@ export async function makeRunHere(seed: number): Promise<{ run: Run; made: MadeR
     const served = servedRun.value;
     const agreement = served && served.meta.seed === seed ? agreementOf(result, served) : null;
     run.value = result;
+    runs.value = [
+      ...runs.value.slice(0, 1),
+      ...runs.value
+        .slice(1)
+        .filter((one) => one.meta.seed !== seed)
+        .slice(1 - KEPT_RUNS),
+      result,
+    ];
     setDay(day.value);
     const ground = made.hashes.find(({ array }) => array === "holder") ?? made.hashes[0];
     making.value = { state: "made", seed, seconds: made.seconds, days: result.D, agreement, ground };
