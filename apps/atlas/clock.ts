@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals";
-import { day, lastDay, playing, setDay, speed } from "./state.ts";
+import { day, direction, lastDay, playing, setDay, speed } from "./state.ts";
 
 /** Moves the day on while playing, at the speed chosen, in step with the screen. */
 export function runClock(): void {
@@ -12,8 +12,9 @@ export function runClock(): void {
     before = now;
     const days = Math.floor(part);
     part -= days;
-    if (days > 0) setDay(day.value + days);
-    if (day.value >= lastDay.value) playing.value = false;
+    const forward = direction.value === 1;
+    if (days > 0) setDay(day.value + (forward ? days : -days));
+    if (forward ? day.value >= lastDay.value : day.value <= 0) playing.value = false;
     else requestAnimationFrame(step);
   };
   effect(() => {
@@ -24,8 +25,14 @@ export function runClock(): void {
   });
 }
 
-/** Starts or stops; from the last day it begins again. */
-export function togglePlay(): void {
-  if (!playing.value && day.value >= lastDay.value) setDay(0);
-  playing.value = !playing.value;
+/** Starts in a direction, or stops where it already goes that way; from the end of its way it begins again. */
+export function togglePlay(towards: 1 | -1 = 1): void {
+  if (playing.value && direction.value === towards) {
+    playing.value = false;
+    return;
+  }
+  if (towards === 1 && day.value >= lastDay.value) setDay(0);
+  if (towards === -1 && day.value <= 0) setDay(lastDay.value);
+  direction.value = towards;
+  playing.value = true;
 }

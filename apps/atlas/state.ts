@@ -56,6 +56,8 @@ export const trouble = signal("");
 export const reading = signal<Route | null>(null);
 export const day = signal(0);
 export const playing = signal(false);
+/** which way the days go while playing */
+export const direction = signal<1 | -1>(1);
 export const speed = signal<number>(7);
 export const look = signal<Look | null>(null);
 export const layers = signal<ReadonlySet<LayerName>>(new Set(FIRST_LAYERS));
@@ -292,6 +294,11 @@ const link = computed(() => ({
           served: besideServed.value,
         },
 }));
+
+/** Address of what is on show now, after `#`. */
+export function addressNow(): string {
+  return writeLink(link.value);
+}
 
 /** Address of a place in the record, for links of the page; null for the map as it was left. */
 export function hrefOf(route: Route | null): string {

@@ -1,9 +1,11 @@
 import { togglePlay } from "../clock.ts";
-import { chosen, chosenCell, day, drawer, lastDay, playing, reading, setDay } from "../state.ts";
+import { toggleBookmark } from "../bookmarks.ts";
+import { addressNow, chosen, chosenCell, day, drawer, lastDay, playing, reading, setDay } from "../state.ts";
+import { menu } from "./menu.ts";
 import { monthOff } from "../view/months.ts";
 
 /**
- * Keys of the whole page: space plays, arrows go a day (with shift a week), page keys a month, home and end to the
+ * Keys of the whole page: space plays (with shift backwards), slash finds, b keeps a bookmark, arrows go a day (with shift a week), page keys a month, home and end to the
  * ends, escape closes; none where the record lies over the map. A field or list that has the focus keeps its own keys.
  */
 export function steer(event: KeyboardEvent): void {
@@ -14,6 +16,12 @@ export function steer(event: KeyboardEvent): void {
   if (field) return;
   const onButton = target?.closest("button, a, summary, [role=tab], input[type=checkbox]");
   const step = event.shiftKey ? 7 : 1;
+  if ((event.key === "/" || event.key === "b") && !event.shiftKey) {
+    if (event.key === "/") menu.value = "find";
+    else toggleBookmark({ address: addressNow(), day: day.value });
+    event.preventDefault();
+    return;
+  }
   const moves: { [key: string]: () => void } = {
     ArrowLeft: () => setDay(day.value - step),
     ArrowRight: () => setDay(day.value + step),
@@ -27,7 +35,7 @@ export function steer(event: KeyboardEvent): void {
     },
   };
   if (event.key === " " && !onButton) {
-    togglePlay();
+    togglePlay(event.shiftKey ? -1 : 1);
     event.preventDefault();
   } else if (moves[event.key]) {
     if (event.key !== "Escape") playing.value = false;

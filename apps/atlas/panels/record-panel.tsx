@@ -1,18 +1,25 @@
-import { isoOf } from "@p38/base";
-import type { ControlFact, EventFact } from "@p38/record";
+import { useMemo } from "preact/hooks";
+import { dayOf, isoOf } from "@p38/base";
+import { nearestHex } from "@p38/model";
+import type { ControlFact, EventFact, LineFact } from "@p38/record";
 import {
   day,
+  grid,
   hrefOf,
   hrefOfWalk,
   jumpTo,
   record,
   recordOnShow,
+  run,
   showPoint,
+  showsRun,
   sourcesById,
   tongue,
   warEvents,
   words,
 } from "../state.ts";
+import { apartOf } from "../view/apart.ts";
+import { nearWords } from "../view/run-news.ts";
 import { placeName } from "../view/tongue.ts";
 import { controlOn, eventsOn, neighbours, sourceWords, spanOf } from "../view/record-news.ts";
 
@@ -97,7 +104,37 @@ function DayOfRecord() {
           <Source fact={line.fronts[0]} />
         </p>
       )}
+      {line && <ApartWords line={line.fronts[0]} />}
     </>
+  );
+}
+
+/** How far the run's line lies from the recorded one, on the recorded day. */
+function ApartWords({ line }: { line: LineFact }) {
+  const shown = run.value && showsRun.value && grid.value ? run.value : null;
+  const apart = useMemo(() => shown && apartOf(shown, line), [shown, line]);
+  if (!apart) return null;
+  const { lat, lon, km } = apart.worst;
+  const told = words.value.record;
+  return (
+    <p class="fine">
+      {told.apart(
+        words.value.dates.long(dayOf(line.date)),
+        Math.round(apart.meanKm),
+        Math.round(km),
+        nearWords(grid.value!, nearestHex(grid.value!, lat, lon).hex, tongue.value),
+      )}{" "}
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          jumpTo(dayOf(line.date));
+          showPoint(lat, lon);
+        }}
+      >
+        {told.showWhere}
+      </button>
+    </p>
   );
 }
 

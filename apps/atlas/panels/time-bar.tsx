@@ -3,8 +3,11 @@ import { effect } from "@preact/signals";
 import { isoOf } from "@p38/base";
 import type { EventFact } from "@p38/record";
 import { togglePlay } from "../clock.ts";
+import { bookmarks, toggleBookmark } from "../bookmarks.ts";
 import {
+  addressNow,
   day,
+  direction,
   drawer,
   groundShare,
   jumpTo,
@@ -31,17 +34,8 @@ export function TimeBar() {
   return (
     <footer class="time-bar">
       <div class="controls">
-        <button
-          type="button"
-          class="play"
-          aria-label={playing.value ? told.pause : told.play}
-          title={playing.value ? told.pauseKey : told.playKey}
-          onClick={togglePlay}
-        >
-          <svg viewBox="0 0 24 24" aria-hidden="true">
-            {playing.value ? <path d="M6 4h4v16H6zM14 4h4v16h-4z" /> : <path d="M7 4v16l14-8z" />}
-          </svg>
-        </button>
+        <PlayButton towards={-1} />
+        <PlayButton towards={1} />
         <label class="speed">
           <span class="hidden">{told.speed}</span>
           <select value={speed.value} onChange={(event) => (speed.value = Number(event.currentTarget.value))}>
@@ -74,6 +68,7 @@ export function TimeBar() {
             {told.eventAfter}
           </button>
         </div>
+        <BookmarkButton />
         <JumpList />
         {wide.value && (
           <div class="drawers">
@@ -110,6 +105,50 @@ export function TimeBar() {
   );
 }
 
+function PlayButton({ towards }: { towards: 1 | -1 }) {
+  const told = words.value.time;
+  const goes = playing.value && direction.value === towards;
+  const does = goes
+    ? { name: told.pause, key: told.pauseKey }
+    : towards === 1
+      ? { name: told.play, key: told.playKey }
+      : { name: told.playBack, key: told.playBackKey };
+  return (
+    <button
+      type="button"
+      class={towards === 1 ? "play" : "play back"}
+      aria-label={does.name}
+      title={does.key}
+      onClick={() => togglePlay(towards)}
+    >
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        {goes ? <path d="M6 4h4v16H6zM14 4h4v16h-4z" /> : <path d="M7 4v16l14-8z" />}
+      </svg>
+    </button>
+  );
+}
+
+/** Keeps what is on show to come back to, or lets it go. */
+function BookmarkButton() {
+  const told = words.value.time;
+  const address = addressNow();
+  const kept = bookmarks.value.some((bookmark) => bookmark.address === address);
+  return (
+    <button
+      type="button"
+      class="bookmark"
+      aria-pressed={kept}
+      aria-label={kept ? told.letGo : told.keep}
+      title={kept ? told.letGo : told.keep}
+      onClick={() => toggleBookmark({ address, day: day.value })}
+    >
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        <path d="M7 3h10v18l-5-4-5 4z" />
+      </svg>
+    </button>
+  );
+}
+
 function titleOf({ id, title }: EventFact): string {
   return tongue.value.nameOf(`event/${id}`, title);
 }
@@ -123,12 +162,23 @@ function JumpList() {
       <select
         value=""
         onChange={(event) => {
-          const found = turns.find(({ id }) => id === event.currentTarget.value);
+          const asked = event.currentTarget.value;
+          const found = turns.find(({ id }) => id === asked);
           event.currentTarget.value = "";
+          if (asked.startsWith("#")) location.hash = asked;
           if (found) jumpTo(spanOf(found).from);
         }}
       >
         <option value="">{words.value.time.jumpTo}</option>
+        {bookmarks.value.length > 0 && (
+          <optgroup label={words.value.time.bookmarks}>
+            {bookmarks.value.map((bookmark) => (
+              <option key={bookmark.address} value={`#${bookmark.address}`}>
+                {words.value.dates.long(bookmark.day)}
+              </option>
+            ))}
+          </optgroup>
+        )}
         {years.map((year) => (
           <optgroup key={year} label={year}>
             {turns

@@ -1,6 +1,6 @@
 import { Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { batch, signal } from "@preact/signals";
+import { batch } from "@preact/signals";
 import { dayOf } from "@p38/base";
 import type { Run } from "@p38/model";
 import { LAYERS, type LayerName } from "../view/link.ts";
@@ -21,12 +21,14 @@ import {
 } from "../state.ts";
 import { LANGUAGES } from "../words/language.ts";
 import { scheme, SCHEMES, setScheme, type Scheme } from "../scheme.ts";
+import { lazily } from "../record/lazily.tsx";
+import { menu, type MenuName } from "./menu.ts";
 import { BesideButton } from "./beside-bar.tsx";
 import { wordIn, wordsOf } from "../words/words.ts";
 import { making, makeRunHere, showServedRun, stopMaking } from "../worker/run-here.ts";
 
-type MenuName = "layers" | "here" | "about";
-const menu = signal<MenuName | null>(null);
+/** What finds subjects, which comes when somebody looks for one. */
+const Find = lazily(() => import("./find.tsx").then((module) => module.Find));
 
 /** Title, what is on show, and the menus. */
 export function TopBar() {
@@ -67,6 +69,7 @@ export function TopBar() {
         )}
         {!reading.value && (
           <>
+            <MenuButton name="find" />
             <MenuButton name="layers" />
             <MenuButton name="here" />
             <MenuButton name="about" />
@@ -74,6 +77,11 @@ export function TopBar() {
         )}
         <LanguageMenu />
       </nav>
+      {menu.value === "find" && (
+        <div class="menu" role="dialog" aria-label={words.value.menus.find}>
+          <Find done={() => (menu.value = null)} />
+        </div>
+      )}
       {menu.value === "layers" && <LayersMenu />}
       {menu.value === "here" && <HereMenu />}
       {menu.value === "about" && <AboutMenu />}

@@ -102,6 +102,7 @@ export const en = {
   },
   menus: {
     label: "Menus",
+    find: "Find",
     panels: "Panels",
     layers: "Layers",
     here: "Run it here",
@@ -160,6 +161,9 @@ export const en = {
       " is what a model computes from the order of battle and the recorded decisions of both sides: no outcome is put " +
       "in by hand. Where the two differ, history is right.",
     keys: [
+      ["/", "find"],
+      ["B", "bookmark"],
+      ["Shift + Space", "play backwards"],
       ["Space", "play, pause"],
       ["Arrow keys", "a day; with Shift a week"],
       ["Page Up, Down", "a month"],
@@ -195,6 +199,11 @@ export const en = {
     mapOf: "Map",
   },
   time: {
+    playBack: "Play backwards",
+    playBackKey: "Play backwards (Shift and space)",
+    keep: "Keep a bookmark (b)",
+    letGo: "Let the bookmark go (b)",
+    bookmarks: "Bookmarks",
     play: "Play",
     pause: "Pause",
     playKey: "Play (space)",
@@ -210,6 +219,9 @@ export const en = {
     slider: "Day of the war",
   },
   record: {
+    apart: (date: string, km: number, worst: number, near: string) =>
+      `On ${date} the run's line lies ${number(km)} km from it on average, ${number(worst)} km at most (${near}).`,
+    showWhere: "Show where",
     panel: "Record: what happened",
     tag: "Record",
     more: "More in the record",
@@ -693,6 +705,10 @@ export const en = {
     sources: "Sources:",
     missing: "The walks are not here.",
     recalled: "Written from general knowledge; its sources are where to check it.",
+  },
+  find: {
+    label: "Find a place, formation, event, person…",
+    hint: "By any name, in any of four languages, with or without marks.",
   },
   symbols: {
     /** 24 US, 1 Cav US */

@@ -87,6 +87,7 @@ export const ko = {
   },
   menus: {
     label: "메뉴",
+    find: "찾기",
     panels: "패널",
     layers: "레이어",
     here: "직접 계산",
@@ -139,6 +140,9 @@ export const ko = {
       "은 전투 서열과 양측의 기록된 결정에서 모형이 계산한 것으로, 결과를 손으로 넣지 않았습니다. 둘이 다르면 역사가 " +
       "옳습니다.",
     keys: [
+      ["/", "찾기"],
+      ["B", "책갈피"],
+      ["Shift + 스페이스", "거꾸로 재생"],
       ["스페이스", "재생, 정지"],
       ["화살표 키", "하루씩, Shift와 함께 일주일씩"],
       ["Page Up, Down", "한 달씩"],
@@ -172,6 +176,11 @@ export const ko = {
     mapOf: "지도",
   },
   time: {
+    playBack: "거꾸로 재생",
+    playBackKey: "거꾸로 재생(Shift+스페이스)",
+    keep: "책갈피에 넣기(b)",
+    letGo: "책갈피에서 빼기(b)",
+    bookmarks: "책갈피",
     play: "재생",
     pause: "정지",
     playKey: "재생(스페이스)",
@@ -187,6 +196,9 @@ export const ko = {
     slider: "전쟁의 날짜",
   },
   record: {
+    apart: (date, km, worst, near) =>
+      `${date}에 계산의 선은 이 선에서 평균 ${number(km)} km, 최대 ${number(worst)} km 떨어져 있다(${near}).`,
+    showWhere: "그곳 보기",
     panel: "기록: 실제로 있었던 일",
     tag: "기록",
     more: "기록 더 보기",
@@ -630,6 +642,10 @@ export const ko = {
     sources: "출처:",
     missing: "안내가 없습니다.",
     recalled: "일반 지식으로 쓴 글이며, 출처에서 확인할 수 있다.",
+  },
+  find: {
+    label: "장소, 부대, 사건, 인물 찾기…",
+    hint: "네 언어 가운데 어느 이름으로든, 부호가 있든 없든.",
   },
   symbols: {
     label: (formation, arm, party) =>

@@ -73,6 +73,7 @@ export const zh = {
   },
   menus: {
     label: "菜单",
+    find: "查找",
     panels: "面板",
     layers: "图层",
     here: "在此推演",
@@ -123,6 +124,9 @@ export const zh = {
     runWords:
       "是模型根据战斗序列和双方有记载的决策计算的结果，没有任何结局是人为写入的。两者不同时，以历史为准。",
     keys: [
+      ["/", "查找"],
+      ["B", "书签"],
+      ["Shift + 空格", "倒放"],
       ["空格键", "播放、暂停"],
       ["方向键", "一天；按住Shift为一周"],
       ["Page Up、Down", "一个月"],
@@ -155,6 +159,11 @@ export const zh = {
     mapOf: "地图",
   },
   time: {
+    playBack: "倒放",
+    playBackKey: "倒放（Shift+空格）",
+    keep: "加入书签（b）",
+    letGo: "移除书签（b）",
+    bookmarks: "书签",
     play: "播放",
     pause: "暂停",
     playKey: "播放（空格键）",
@@ -170,6 +179,9 @@ export const zh = {
     slider: "战争的日期",
   },
   record: {
+    apart: (date, km, worst, near) =>
+      `${date}，推演线与之平均相距 ${number(km)} 公里，最大 ${number(worst)} 公里（${near}）。`,
+    showWhere: "查看位置",
     panel: "史实：真实经过",
     tag: "史实",
     more: "记录中更多内容",
@@ -608,6 +620,10 @@ export const zh = {
     sources: "来源：",
     missing: "没有导览。",
     recalled: "依一般知识写成；可据所列来源核对。",
+  },
+  find: {
+    label: "查找地点、部队、事件、人物…",
+    hint: "可用四种语言中的任一名称，带不带符号均可。",
   },
   symbols: {
     label: (formation, arm, party) =>
