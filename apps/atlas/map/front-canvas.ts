@@ -67,6 +67,8 @@ const LABEL_PX = 10;
 /** px that an arrow is drawn at least */
 const ARROW_PX = 26;
 const FULL_SUPPLY_DAYS = 7;
+/** px beyond which the band of a line's error is drawn fainter, so that the ground stays in sight */
+const WIDE_BAND_PX = 90;
 /** px between the points of the line that symbols keep clear of */
 const LINE_STEP_PX = 8;
 
@@ -184,7 +186,7 @@ export class FrontCanvas {
     pen.beginPath();
     path.forEach(({ x, y }, i) => (i === 0 ? pen.moveTo(x, y) : pen.lineTo(x, y)));
     pen.strokeStyle = this.#inks.record;
-    pen.globalAlpha = 0.13;
+    pen.globalAlpha = width > WIDE_BAND_PX ? 0.06 : 0.13;
     pen.lineWidth = width;
     pen.stroke();
     pen.globalAlpha = 1;

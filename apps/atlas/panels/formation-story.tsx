@@ -51,12 +51,19 @@ function Orders({ formation: f }: { formation: number }) {
           tongue.value.nameOf(`formation/${by.id}`, by.name),
           dates.long(order.directive.day),
           wordIn(card.postures, POSTURES[posture]),
-          told.goals[kind](words.value.list(places)),
+          goalWords(kind, places),
         )}
         {mainEffort && ` ${told.mainEffort}`}
       </p>
     </section>
   );
+}
+
+function goalWords(kind: "axes" | "line" | "sea", places: readonly string[]): string {
+  const { goals } = words.value.asked;
+  if (places.length === 0) return "";
+  if (kind === "line" && places.length === 2) return goals.line(places[0], places[1]);
+  return (kind === "sea" ? goals.sea : goals.objective)(words.value.list(places));
 }
 
 function Moves({ formation: f }: { formation: number }) {

@@ -18,6 +18,7 @@ import {
   drawer,
   goTo,
   grid,
+  groundShare,
   hovered,
   layers,
   look,
@@ -39,6 +40,7 @@ import {
   type Moment,
 } from "../state.ts";
 import { fillHeldTexture } from "../view/held-ground.ts";
+import { mapInWords } from "../view/map-in-words.ts";
 import { nearestLine } from "../view/recorded-line.ts";
 import type { Tongue } from "../view/tongue.ts";
 import { BesideBar } from "./beside-bar.tsx";
@@ -129,7 +131,7 @@ function Pane({ moment: shown, opened: warMap, onOpen, settles }: PaneProps) {
       );
       warMap.current = opened;
       if (closed) opened.map.remove();
-      else undo.push(...connect(opened, shown), ...onOpen(opened));
+      else undo.push(...connect(opened, shown, !settles), ...onOpen(opened));
     };
     void open();
     return () => {
@@ -174,14 +176,19 @@ function Legend() {
   );
 }
 
-/** The lines in words, for those who can't see them. */
+/** The map in words, for those who can't see it. */
 function LineWords() {
   const line = lineOf(run.value!, day.value);
-  const told = words.value.map;
-  const degrees = ([lat, lon]: [number, number]) => told.degrees(lat, lon);
   return (
     <p class="hidden" data-line={line.map(([lat, lon]) => `${lat.toFixed(2)},${lon.toFixed(2)}`).join(" ")}>
-      {line.length > 1 ? told.lineWords(degrees(line[0]), degrees(line.at(-1)!)) : told.noLineWords}
+      {mapInWords(
+        run.value!,
+        grid.value!,
+        day.value,
+        line,
+        groundShare.value?.[day.value] ?? null,
+        tongue.value,
+      )}
     </p>
   );
 }
@@ -193,7 +200,11 @@ async function drawSymbols(): Promise<void> {
 }
 
 /** Shows a moment on a map, in the language and with the layers chosen; returns what undoes it. */
-function connect(warMap: WarMap, { day: shownDay, run: shownRun, ...shown }: Moment): (() => void)[] {
+function connect(
+  warMap: WarMap,
+  { day: shownDay, run: shownRun, ...shown }: Moment,
+  second: boolean,
+): (() => void)[] {
   const { map, front } = warMap;
   return [
     effect(() => {
@@ -228,7 +239,15 @@ function connect(warMap: WarMap, { day: shownDay, run: shownRun, ...shown }: Mom
       if (symbolsReady.value) front.refresh();
       map.triggerRepaint();
     }),
-    effect(() => void nameMap(warMap, tongue.value, record.value?.places ?? [])),
+    effect(
+      () =>
+        void nameMap(
+          warMap,
+          tongue.value,
+          record.value?.places ?? [],
+          second ? words.value.beside.map : words.value.map.mapOf,
+        ),
+    ),
     effect(() => warMap.paint(dark.value)),
     effect(() => warMap.showNames(layers.value.has("names"))),
     effect(() => warMap.showWays(layers.value.has("ways"))),
@@ -319,8 +338,8 @@ function steerMap({ map, front }: WarMap): (() => void)[] {
 }
 
 /** Writes the map's names once their letters are here: a letter that the map has drawn it never draws again. */
-async function nameMap(warMap: WarMap, told: Tongue, places: readonly Place[]): Promise<void> {
-  warMap.callParts(told.words.map);
+async function nameMap(warMap: WarMap, told: Tongue, places: readonly Place[], mapOf: string): Promise<void> {
+  warMap.callParts({ ...told.words.map, mapOf });
   const names = mapWords(told, places);
   await bringLetters(told.language, JSON.stringify(names));
   if (tongue.peek() === told) warMap.write(names);
@@ -331,5 +350,5 @@ function padding(): Padding {
   if (!wide.peek()) return { top: 8, right: 8, bottom: 8, left: 8 };
   const panel = panelsOpen.peek() && besideDay.peek() === null ? 316 : 12;
   const left = walking.peek() ? 316 : panel;
-  return { top: 56, right: panel, bottom: drawer.peek() === null ? 132 : 412, left };
+  return { top: 56, right: panel, bottom: drawer.peek() === null ? 154 : 434, left };
 }

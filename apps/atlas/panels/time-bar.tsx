@@ -13,6 +13,8 @@ import {
   jumpTo,
   lastDay,
   playing,
+  record,
+  series,
   speed,
   SPEEDS,
   tongue,
@@ -23,6 +25,7 @@ import {
 import { BesideButton } from "./beside-bar.tsx";
 import { fontsCame, PAGE_FONT } from "../fonts.ts";
 import { dark } from "../scheme.ts";
+import { meanByColumn, rowsOf } from "../view/lanes.ts";
 import { monthStarts } from "../view/months.ts";
 import { neighbours, spanOf, turnsOf } from "../view/record-news.ts";
 
@@ -209,7 +212,16 @@ function Backdrop() {
     const observer = new ResizeObserver(draw);
     observer.observe(box);
     const stop = effect(() => {
-      void [groundShare.value, warEvents.value, lastDay.value, words.value, fontsCame.value, dark.value];
+      void [
+        groundShare.value,
+        series.value,
+        wide.value,
+        warEvents.value,
+        lastDay.value,
+        words.value,
+        fontsCame.value,
+        dark.value,
+      ];
       draw();
     });
     return () => {
@@ -250,8 +262,9 @@ function drawBackdrop(canvas: HTMLCanvasElement): void {
   pen.scale(ratio, ratio);
   const days = lastDay.peek() + 1;
   const at = (d: number) => (d / (days - 1)) * width;
-  const bandTop = 7;
-  const bandHeight = height - 22;
+  const lanes = wide.peek() ? { operations: 11, losses: 16 } : { operations: 0, losses: 0 };
+  const bandTop = 8 + lanes.operations;
+  const bandHeight = height - 16 - bandTop - lanes.losses;
   const share = groundShare.peek();
   pen.fillStyle = share ? ink.communist : ink.none;
   pen.fillRect(0, bandTop, width, bandHeight);
@@ -263,6 +276,8 @@ function drawBackdrop(canvas: HTMLCanvasElement): void {
     pen.lineTo(width, bandTop + bandHeight);
     pen.fill();
   }
+  if (lanes.operations > 0) drawOperations(pen, at, 8, lanes.operations, ink);
+  if (lanes.losses > 0) drawLosses(pen, width, bandTop + bandHeight + 1, lanes.losses - 1, ink);
   pen.fillStyle = ink.event;
   for (const event of warEvents.peek()) {
     const turn = event.kind !== "diplomatic" && event.kind !== "political" && event.kind !== "air";
@@ -280,9 +295,56 @@ function drawBackdrop(canvas: HTMLCanvasElement): void {
     if (month % every !== 0) continue;
     const x = at(start);
     pen.fillStyle = month === 0 ? ink.year : ink.month;
-    pen.fillRect(x, bandTop, month === 0 ? 1 : 0.5, bandHeight + 3);
+    pen.fillRect(x, bandTop, month === 0 ? 1 : 0.5, bandHeight + lanes.losses + 3);
     pen.font = `${month === 0 ? "600 " : ""}11px ${PAGE_FONT}`;
     const text = words.peek().dates.monthTick(start);
     if (x + pen.measureText(text).width < width) pen.fillText(text, x + 3, height);
+  }
+}
+
+type Ink = (typeof INKS)["light"] | (typeof INKS)["dark"];
+
+/** The record's operations as bars along the days, those of a side in its colour, in as many rows as fit. */
+function drawOperations(
+  pen: CanvasRenderingContext2D,
+  at: (day: number) => number,
+  top: number,
+  height: number,
+  ink: Ink,
+): void {
+  const rows = rowsOf(
+    (record.peek()?.operations ?? []).map(({ from, to, side }) => ({
+      ...spanOf({ date: from, to }),
+      side,
+    })),
+  );
+  for (const [row, spans] of rows.slice(0, Math.floor(height / 3)).entries())
+    for (const { from, to, side } of spans) {
+      pen.fillStyle = side === "un" ? ink.un : ink.communist;
+      pen.fillRect(at(from), top + row * 3, Math.max(2, at(to + 1) - at(from) - 1), 2);
+    }
+}
+
+/** Battle losses of each day, UN above and communist below one line, by week where a day is less than a pixel. */
+function drawLosses(
+  pen: CanvasRenderingContext2D,
+  width: number,
+  top: number,
+  height: number,
+  ink: Ink,
+): void {
+  const losses = series.peek()?.battleLossMen;
+  if (!losses) return;
+  const columns = Math.max(1, Math.min(losses[0].length, Math.floor(width / 2)));
+  const sums = losses.map((perDay) => meanByColumn(perDay, columns));
+  const most = Math.max(1, ...sums.flatMap((column) => [...column]));
+  const middle = top + height / 2;
+  for (const [side, column] of sums.entries()) {
+    pen.fillStyle = side === 0 ? ink.un : ink.communist;
+    column.forEach((men, c) => {
+      // roots, so that quiet weeks show beside the great offensives
+      const tall = Math.sqrt(men / most) * (height / 2);
+      pen.fillRect((c / columns) * width, side === 0 ? middle - tall : middle, 1.4, tall);
+    });
   }
 }

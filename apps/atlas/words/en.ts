@@ -182,10 +182,14 @@ export const en = {
       `Record, ${date}${apart === null ? "" : ` (${apart})`}`,
     run: "Run",
     record: "Record",
-    lineWords: (west: string, east: string) =>
-      `The run's line of contact goes from ${west} in the west to ${east} in the east.`,
+    inWords: {
+      line: (date: string, places: string) =>
+        `On ${date} the run's line of contact goes, from west to east, by ${places}.`,
+      divisions: (un: string, communist: string) => `Divisions on the map: ${un} UN, ${communist} communist.`,
+      ground: (percentUn: number) => `The UN side holds ${number(percentUn)} % of Korea.`,
+      news: (news: string) => `That day: ${news}.`,
+    },
     noLineWords: "The run has no line of contact on this day.",
-    degrees: (lat: number, lon: number) => `${number(lat, 1)}° N ${number(lon, 1)}° E`,
     parallel: "38th parallel",
     seas: {
       yellow: "Yellow Sea",
@@ -627,6 +631,7 @@ export const en = {
   },
   /** under symbols, before or after the number of a formation */
   beside: {
+    map: "Second map",
     open: "Side by side",
     day: "Day of the second map",
     run: "Run of the second map",
@@ -646,9 +651,9 @@ export const en = {
     order: (by: string, date: string, posture: string, goal: string) =>
       `${by}, ${date}: ${posture}${goal === "" ? "" : `, ${goal}`}.`,
     goals: {
-      axes: (places: string) => (places === "" ? "" : `towards ${places}`),
-      line: (places: string) => (places === "" ? "" : `along a line between ${places}`),
-      sea: (places: string) => `by sea to ${places}`,
+      objective: (places: string) => `objective ${places}`,
+      line: (from: string, to: string) => `along a line from ${from} to ${to}`,
+      sea: (places: string) => `by sea, landing ${places}`,
     },
     mainEffort: "Main effort.",
     why: "What it did, and why",

@@ -160,9 +160,13 @@ export const ko = {
     recordLine: (date, apart) => `기록, ${date}${apart === null ? "" : ` (${apart})`}`,
     run: "계산",
     record: "기록",
-    lineWords: (west, east) => `계산한 접촉선은 서쪽 ${west}에서 동쪽 ${east}까지 이어집니다.`,
+    inWords: {
+      line: (date, places) => `${date} 계산한 접촉선은 서쪽에서 동쪽으로 ${places}을(를) 지난다.`,
+      divisions: (un, communist) => `유엔군 ${un}개 사단이 공산군 ${communist}개 사단과 맞서 있다.`,
+      ground: (percentUn) => `유엔군 측이 한국 땅의 ${number(percentUn)} %를 차지한다.`,
+      news: (news) => `그날: ${news}.`,
+    },
     noLineWords: "이날 계산에는 접촉선이 없습니다.",
-    degrees: (lat, lon) => `북위 ${number(lat, 1)}° 동경 ${number(lon, 1)}°`,
     parallel: "38선",
     seas: {
       yellow: "황해",
@@ -570,6 +574,7 @@ export const ko = {
     },
   },
   beside: {
+    map: "둘째 지도",
     open: "나란히 보기",
     day: "둘째 지도의 날짜",
     run: "둘째 지도의 실행",
@@ -588,9 +593,9 @@ export const ko = {
     orders: "명령",
     order: (by, date, posture, goal) => `${by}, ${date}: ${posture}${goal === "" ? "" : `, ${goal}`}.`,
     goals: {
-      axes: (places) => (places === "" ? "" : `목표 ${places}`),
-      line: (places) => (places === "" ? "" : `${places} 사이의 선`),
-      sea: (places) => `해상으로 ${places}`,
+      objective: (places) => `목표 ${places}`,
+      line: (from, to) => `${from}에서 ${to}까지의 선`,
+      sea: (places) => `해상으로, 상륙지 ${places}`,
     },
     mainEffort: "주공.",
     why: "한 일과 그 까닭",

@@ -196,10 +196,14 @@ export const ru = {
     recordLine: (date, apart) => `Хроника, ${date}${apart === null ? "" : ` (${apart})`}`,
     run: "Расчёт",
     record: "Хроника",
-    lineWords: (west, east) =>
-      `Расчётная линия соприкосновения идёт от ${west} на западе до ${east} на востоке.`,
+    inWords: {
+      line: (date, places) =>
+        `На ${date} линия соприкосновения в расчёте идёт с запада на восток так: ${places}.`,
+      divisions: (un, communist) => `Дивизий ООН: ${un}, коммунистических: ${communist}.`,
+      ground: (percentUn) => `Сторона ООН держит ${number(percentUn)} % Кореи.`,
+      news: (news) => `За день: ${news}.`,
+    },
     noLineWords: "В этот день в расчёте нет линии соприкосновения.",
-    degrees: (lat, lon) => `${number(lat, 1)}° с. ш. ${number(lon, 1)}° в. д.`,
     parallel: "38-я параллель",
     seas: {
       yellow: "Жёлтое море",
@@ -632,6 +636,7 @@ export const ru = {
     },
   },
   beside: {
+    map: "Вторая карта",
     open: "Рядом",
     day: "День второй карты",
     run: "Прогон второй карты",
@@ -650,9 +655,9 @@ export const ru = {
     orders: "Приказ",
     order: (by, date, posture, goal) => `${by}, ${date}: ${posture}${goal === "" ? "" : `, ${goal}`}.`,
     goals: {
-      axes: (places) => (places === "" ? "" : `направление: ${places}`),
-      line: (places) => (places === "" ? "" : `рубеж: ${places}`),
-      sea: (places) => `морем: ${places}`,
+      objective: (places) => `цель: ${places}`,
+      line: (from, to) => `рубеж: ${from} — ${to}`,
+      sea: (places) => `морем, высадка: ${places}`,
     },
     mainEffort: "Главный удар.",
     why: "Что сделано и почему",

@@ -143,9 +143,13 @@ export const zh = {
     recordLine: (date, apart) => `史实，${date}${apart === null ? "" : `（${apart}）`}`,
     run: "推演",
     record: "史实",
-    lineWords: (west, east) => `推演的接触线西起${west}，东至${east}。`,
+    inWords: {
+      line: (date, places) => `${date}，推演的接触线自西向东经过${places}。`,
+      divisions: (un, communist) => `联合国军 ${un} 个师对共产党军队 ${communist} 个师。`,
+      ground: (percentUn) => `联合国军一方占有朝鲜半岛的 ${number(percentUn)} %。`,
+      news: (news) => `当日：${news}。`,
+    },
     noLineWords: "这一天推演中没有接触线。",
-    degrees: (lat, lon) => `北纬${number(lat, 1)}°、东经${number(lon, 1)}°`,
     parallel: "三八线",
     seas: {
       yellow: "黄海",
@@ -548,6 +552,7 @@ export const zh = {
     },
   },
   beside: {
+    map: "第二张地图",
     open: "并排对照",
     day: "第二张地图的日期",
     run: "第二张地图的推演",
@@ -566,9 +571,9 @@ export const zh = {
     orders: "命令",
     order: (by, date, posture, goal) => `${by}，${date}：${posture}${goal === "" ? "" : `，${goal}`}。`,
     goals: {
-      axes: (places) => (places === "" ? "" : `指向${places}`),
-      line: (places) => (places === "" ? "" : `沿${places}之间的一线`),
-      sea: (places) => `由海路至${places}`,
+      objective: (places) => `目标${places}`,
+      line: (from, to) => `沿${from}至${to}一线`,
+      sea: (places) => `由海路，登陆点${places}`,
     },
     mainEffort: "主攻方向。",
     why: "当日行动及原因",
