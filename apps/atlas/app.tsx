@@ -9,9 +9,11 @@ import { TopBar } from "./panels/top-bar.tsx";
 import { steer } from "./panels/keys.ts";
 import { lazily } from "./record/lazily.tsx";
 import {
+  addressNow,
   besideDay,
   day,
   drawer,
+  embedded,
   panelsOpen,
   reading,
   showsRun,
@@ -40,7 +42,7 @@ export function App() {
   const route = reading.value;
   return (
     <div class={`atlas ${wide.value ? "wide" : "narrow"} ${route ? "reads" : ""}`}>
-      <TopBar />
+      {embedded.value ? <WholePageLink /> : <TopBar />}
       {route && <RecordView route={route} />}
       <main class="stage" aria-label={words.value.page.map} inert={route !== null}>
         <MapView />
@@ -52,7 +54,7 @@ export function App() {
       </main>
       {!route && (
         <>
-          {wide.value ? <WidePanels /> : <NarrowPanels />}
+          {!embedded.value && (wide.value ? <WidePanels /> : <NarrowPanels />)}
           <TimeBar />
           <p class="hidden" aria-live="polite">
             {words.value.dates.full(day.value)}
@@ -60,6 +62,20 @@ export function App() {
         </>
       )}
     </div>
+  );
+}
+
+/** Leads from a frame within another page to the page of its own. */
+function WholePageLink() {
+  return (
+    <a
+      class="button whole-page"
+      href={`#${addressNow().replace("&embed=1", "")}`}
+      target="_blank"
+      rel="noopener noreferrer"
+    >
+      parallel38 ↗
+    </a>
   );
 }
 

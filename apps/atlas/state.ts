@@ -73,6 +73,8 @@ export const panelsOpen = signal(true);
 /** whether the window has room for panels beside the map */
 export const wide = signal(matchMedia(WIDE).matches);
 matchMedia(WIDE).addEventListener("change", (event) => (wide.value = event.matches));
+/** whether the page is a frame within another */
+export const embedded = signal(false);
 /** whether nothing that was computed is shown, only what the record has; a guided walk tells of that alone */
 export const recordOnly = signal(false);
 /** stop of a guided walk that is on, null for none */
@@ -272,6 +274,7 @@ export function takeLink(): number | null {
   showBeside(link.beside ?? null);
   walking.value = link.walk ?? null;
   recordOnly.value = link.recordOnly ?? false;
+  embedded.value = link.embed ?? false;
   return link.seed ?? null;
 }
 
@@ -285,6 +288,7 @@ const link = computed(() => ({
   reading: reading.value,
   walk: walking.value,
   recordOnly: recordOnly.value,
+  embed: embedded.value,
   beside:
     besideDay.value === null
       ? null

@@ -45,7 +45,7 @@ interface Drawn {
 }
 
 /** Colours of what is drawn over the map, on light ground and on dark. */
-const INKS = {
+export const COLOURS_OF_SIDES = {
   light: {
     run: "#11151a",
     record: "#7a1fa2",
@@ -71,6 +71,21 @@ const FULL_SUPPLY_DAYS = 7;
 const WIDE_BAND_PX = 90;
 /** px between the points of the line that symbols keep clear of */
 const LINE_STEP_PX = 8;
+
+/** A symbol and where it was drawn. */
+export interface Placed {
+  marker: Marker;
+  /** middle of the symbol, px */
+  x: number;
+  y: number;
+  /** px */
+  width: number;
+  height: number;
+  /** where the formation itself is, px */
+  from: Point;
+  /** px, as `symbolSvg` takes it */
+  size: number;
+}
 
 /** The canvas above the map; it redraws with every frame of the map and whenever the scene changes. */
 export class FrontCanvas {
@@ -103,12 +118,32 @@ export class FrontCanvas {
   }
 
   get #inks() {
-    return this.#scene.dark ? INKS.dark : INKS.light;
+    return COLOURS_OF_SIDES[this.#scene.dark ? "dark" : "light"];
   }
 
   show(scene: Scene): void {
     this.#scene = scene;
     if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.draw());
+  }
+
+  get canvas(): HTMLCanvasElement {
+    return this.#canvas;
+  }
+
+  /** What is drawn now, as shapes: the lines, px, and the symbols that found room. */
+  drawing(): { run: Point[]; recorded: Point[][]; placed: Placed[] } {
+    const { markers, runLine, recordLines } = this.#scene;
+    const size = symbolSize(this.#map.getZoom(), this.#canvas.clientWidth);
+    return {
+      run: this.#path(runLine),
+      recorded: recordLines.map((line) => this.#path(line)),
+      placed: markers.flatMap((marker, i) => {
+        const from = this.#map.project([marker.lon, marker.lat]);
+        const [x, y] = [from.x + this.#offsets[i * 2], from.y + this.#offsets[i * 2 + 1]];
+        const { width, height } = symbolImage(sidcOf(marker), size) ?? PLACEHOLDER(size);
+        return Number.isFinite(x) ? [{ marker, x, y, width, height, from, size }] : [];
+      }),
+    };
   }
 
   /** Draws again once symbols have been loaded. */

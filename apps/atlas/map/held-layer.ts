@@ -57,7 +57,7 @@ export class HeldLayer implements CustomLayerInterface {
   readonly type = "custom" as const;
   readonly texture: Uint8Array;
   visible = true;
-  readonly #grid: HexGrid;
+  readonly grid: HexGrid;
   readonly #rows: number;
   #changed = true;
   #map: MapLibre | null = null;
@@ -67,7 +67,7 @@ export class HeldLayer implements CustomLayerInterface {
   #held: WebGLTexture | null = null;
 
   constructor(grid: HexGrid) {
-    this.#grid = grid;
+    this.grid = grid;
     this.#rows = Math.ceil(grid.H / WIDTH);
     this.texture = new Uint8Array(WIDTH * this.#rows);
   }
@@ -84,7 +84,7 @@ export class HeldLayer implements CustomLayerInterface {
     this.#program = programOf(gl);
     this.#vertices = gl.createVertexArray();
     gl.bindVertexArray(this.#vertices);
-    const { at, cell, country, triangles } = geometryOf(this.#grid);
+    const { at, cell, country, triangles } = geometryOf(this.grid);
     attribute(gl, this.#program, "a_at", at, 2);
     attribute(gl, this.#program, "a_country", country, 1);
     gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
@@ -112,7 +112,7 @@ export class HeldLayer implements CustomLayerInterface {
     const zoom = this.#map?.getZoom() ?? 6;
     gl.uniform1f(gl.getUniformLocation(this.#program, "u_stripes"), 64 * 2 ** Math.round(zoom));
     gl.bindVertexArray(this.#vertices);
-    gl.drawElements(gl.TRIANGLES, this.#grid.H * 12, gl.UNSIGNED_INT, 0);
+    gl.drawElements(gl.TRIANGLES, this.grid.H * 12, gl.UNSIGNED_INT, 0);
     gl.bindVertexArray(null);
   }
 

@@ -7,6 +7,7 @@ import { hexAt, type HexGrid } from "@p38/terrain";
 import { loadSymbols, symbolImages, symbolsToCome } from "../map/symbols.ts";
 import { bringLetters, fontsCame, fontsToCome } from "../fonts.ts";
 import { dark } from "../scheme.ts";
+import { pictured } from "../map/picture.ts";
 import { kmPerPixel } from "../map/scale.ts";
 import { mapWords, openMap, type Padding, type WarMap } from "../map/war-map.ts";
 import {
@@ -59,7 +60,10 @@ export function MapView() {
       <Pane
         moment={moment}
         opened={warMap}
-        onOpen={(map) => [...steerMap(map), ...follow(map, beside)]}
+        onOpen={(map) => {
+          pictured.value = map;
+          return [...steerMap(map), ...follow(map, beside), () => (pictured.value = null)];
+        }}
         settles
       />
       <Card placeOf={(key) => warMap.current?.front.placeOf(key) ?? null} />

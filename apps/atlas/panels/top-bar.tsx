@@ -27,6 +27,8 @@ import { BesideButton } from "./beside-bar.tsx";
 import { wordIn, wordsOf } from "../words/words.ts";
 import { making, makeRunHere, showServedRun, stopMaking } from "../worker/run-here.ts";
 
+/** Ways to share, which come when somebody asks for them. */
+const ShareMenu = lazily(() => import("./share-menu.tsx").then((module) => module.ShareMenu));
 /** What finds subjects, which comes when somebody looks for one. */
 const Find = lazily(() => import("./find.tsx").then((module) => module.Find));
 
@@ -71,6 +73,7 @@ export function TopBar() {
           <>
             <MenuButton name="find" />
             <MenuButton name="layers" />
+            <MenuButton name="share" />
             <MenuButton name="here" />
             <MenuButton name="about" />
           </>
@@ -80,6 +83,11 @@ export function TopBar() {
       {menu.value === "find" && (
         <div class="menu" role="dialog" aria-label={words.value.menus.find}>
           <Find done={() => (menu.value = null)} />
+        </div>
+      )}
+      {menu.value === "share" && (
+        <div class="menu" role="dialog" aria-label={words.value.menus.share}>
+          <ShareMenu />
         </div>
       )}
       {menu.value === "layers" && <LayersMenu />}

@@ -39,6 +39,8 @@ export interface Link {
   reading: Route | null;
   /** what a second map beside the first shows, null where there is none */
   beside?: Beside | null;
+  /** whether the page is a frame within another: the map and its days alone */
+  embed?: boolean;
   /** whether only the record is shown, nothing computed */
   recordOnly?: boolean;
   /** stop of a guided walk, from 0, null where none is on */
@@ -62,6 +64,7 @@ export function writeLink(link: Link): string {
     const { day, along, served } = link.beside;
     parts.push(`beside=${[isoOf(day), along && "along", served && "served"].filter(Boolean).join(",")}`);
   }
+  if (link.embed) parts.push("embed=1");
   if (link.recordOnly) parts.push("only=record");
   if (link.walk) parts.push(`walk=${link.walk.id},${link.walk.stop + 1}`);
   if (link.seed !== null) parts.push(`seed=${link.seed}`);
@@ -93,6 +96,7 @@ export function readLink(hash: string, lastDay: number): Partial<Link> {
   const besideDay = dayIn(besideDate || null, lastDay);
   if (besideDay !== null)
     link.beside = { day: besideDay, along: how.includes("along"), served: how.includes("served") };
+  if (fields.get("embed") === "1") link.embed = true;
   if (fields.get("only") === "record") link.recordOnly = true;
   const walk = /^([a-z0-9-]+),([1-9]\d?)$/.exec(fields.get("walk") ?? "");
   if (walk) link.walk = { id: walk[1], stop: Number(walk[2]) - 1 };

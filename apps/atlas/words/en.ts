@@ -102,6 +102,7 @@ export const en = {
   },
   menus: {
     label: "Menus",
+    share: "Share",
     find: "Find",
     panels: "Panels",
     layers: "Layers",
@@ -714,6 +715,28 @@ export const en = {
   find: {
     label: "Find a place, formation, event, person…",
     hint: "By any name, in any of four languages, with or without marks.",
+  },
+  share: {
+    address: "Address of what is on show",
+    copy: "Copy",
+    copied: "Copied.",
+    marked: "Marked: copy it with your keyboard.",
+    cite: "Cite this view",
+    asText: "As text",
+    citation: (what: string, day: string, address: string, accessed: string) =>
+      `parallel38, The Korean War, day by day: ${day}, ${what}. ${address} (looked at ${accessed}).`,
+    ofRun: (scenario: string, seed: number, commit: string) =>
+      `computed run of scenario ${scenario}, seed ${number(seed)}, version ${commit}`,
+    ofRecord: "the record alone",
+    embed: "Show it in another page",
+    embedCode: "Code of the frame",
+    picture: (kind: string) => `Picture (${kind})`,
+    kept: (name: string) => `${name} was handed to your browser.`,
+    animation: "Film of a span of days",
+    noAnimation: "This browser can't record a film.",
+    from: "From",
+    to: "to",
+    make: "Make the film",
   },
   symbols: {
     /** 24 US, 1 Cav US */

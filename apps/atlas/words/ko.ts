@@ -87,6 +87,7 @@ export const ko = {
   },
   menus: {
     label: "메뉴",
+    share: "공유",
     find: "찾기",
     panels: "패널",
     layers: "레이어",
@@ -651,6 +652,27 @@ export const ko = {
   find: {
     label: "장소, 부대, 사건, 인물 찾기…",
     hint: "네 언어 가운데 어느 이름으로든, 부호가 있든 없든.",
+  },
+  share: {
+    address: "지금 보이는 것의 주소",
+    copy: "복사",
+    copied: "복사했습니다.",
+    marked: "선택했습니다. 키보드로 복사하십시오.",
+    cite: "이 화면 인용하기",
+    asText: "글로",
+    citation: (what, day, address, accessed) =>
+      `parallel38, 하루하루 보는 한국전쟁: ${day}, ${what}. ${address} (${accessed} 확인).`,
+    ofRun: (scenario, seed, commit) => `시나리오 ${scenario}, 시드 ${number(seed)}, 판 ${commit}의 계산`,
+    ofRecord: "기록만",
+    embed: "다른 페이지에 넣기",
+    embedCode: "프레임 코드",
+    picture: (kind) => `그림(${kind})`,
+    kept: (name) => `${name} 파일을 브라우저에 넘겼습니다.`,
+    animation: "여러 날의 동영상",
+    noAnimation: "이 브라우저는 동영상을 만들 수 없습니다.",
+    from: "시작",
+    to: "끝",
+    make: "동영상 만들기",
   },
   symbols: {
     label: (formation, arm, party) =>

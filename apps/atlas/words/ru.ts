@@ -122,6 +122,7 @@ export const ru = {
   },
   menus: {
     label: "Меню",
+    share: "Поделиться",
     find: "Найти",
     panels: "Панели",
     layers: "Слои",
@@ -717,6 +718,28 @@ export const ru = {
   find: {
     label: "Найти место, часть, событие, человека…",
     hint: "По любому имени на любом из четырёх языков, со знаками или без.",
+  },
+  share: {
+    address: "Адрес того, что показано",
+    copy: "Скопировать",
+    copied: "Скопировано.",
+    marked: "Выделено: скопируйте с клавиатуры.",
+    cite: "Сослаться на этот вид",
+    asText: "Текстом",
+    citation: (what, day, address, accessed) =>
+      `parallel38, Корейская война день за днём: ${day}, ${what}. ${address} (просмотрено ${accessed}).`,
+    ofRun: (scenario, seed, commit) =>
+      `расчёт по сценарию ${scenario}, зерно ${number(seed)}, версия ${commit}`,
+    ofRecord: "только записи",
+    embed: "Показать на другой странице",
+    embedCode: "Код рамки",
+    picture: (kind) => `Картинка (${kind})`,
+    kept: (name) => `Файл ${name} передан браузеру.`,
+    animation: "Фильм за ряд дней",
+    noAnimation: "Этот браузер не умеет записывать фильм.",
+    from: "С",
+    to: "по",
+    make: "Снять фильм",
   },
   symbols: {
     label: (formation, arm, party) =>

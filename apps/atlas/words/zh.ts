@@ -73,6 +73,7 @@ export const zh = {
   },
   menus: {
     label: "菜单",
+    share: "分享",
     find: "查找",
     panels: "面板",
     layers: "图层",
@@ -629,6 +630,27 @@ export const zh = {
   find: {
     label: "查找地点、部队、事件、人物…",
     hint: "可用四种语言中的任一名称，带不带符号均可。",
+  },
+  share: {
+    address: "当前画面的地址",
+    copy: "复制",
+    copied: "已复制。",
+    marked: "已选中，请用键盘复制。",
+    cite: "引用此画面",
+    asText: "文本",
+    citation: (what, day, address, accessed) =>
+      `parallel38，逐日朝鲜战争：${day}，${what}。${address}（${accessed} 查看）。`,
+    ofRun: (scenario, seed, commit) => `情景 ${scenario}、种子 ${number(seed)}、版本 ${commit} 的推演`,
+    ofRecord: "仅记录",
+    embed: "嵌入其他网页",
+    embedCode: "嵌入代码",
+    picture: (kind) => `图片（${kind}）`,
+    kept: (name) => `已将 ${name} 交给浏览器。`,
+    animation: "一段日子的影片",
+    noAnimation: "此浏览器无法录制影片。",
+    from: "从",
+    to: "至",
+    make: "制作影片",
   },
   symbols: {
     label: (formation, arm, party) =>
