@@ -2,6 +2,7 @@
 import { createReadStream, existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Connect, type Plugin } from "vite";
+import { offlineWorker } from "./offline/build-worker.ts";
 
 /**
  * In development the files of a run come from the folder that P38_DATA names; in use the server sends them.
@@ -10,7 +11,7 @@ import { defineConfig, type Connect, type Plugin } from "vite";
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   base: "./",
-  plugins: [dataFolder()],
+  plugins: [dataFolder(), offlineWorker()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   worker: { format: "es" },
   build: {

@@ -76,7 +76,7 @@ export async function pngOf(warMap: WarMap, caption: Caption, dark: boolean): Pr
 /** Outlines of the ground for a drawing: parts of the folder of the map. */
 interface Outlines {
   features: {
-    properties: { class?: number; name?: string; importance?: number };
+    properties: { class?: number; id?: string; name?: string; importance?: number };
     geometry: { type: string; coordinates: unknown };
   }[];
 }
@@ -94,8 +94,8 @@ export async function svgOf(
 ): Promise<Blob> {
   const { map, front, held } = warMap;
   const folder = new URL("map/", document.baseURI);
-  const [coast, rivers, places] = await Promise.all(
-    ["coast", "rivers", "places"].map(async (name) => {
+  const [coast, rivers, places, surroundings] = await Promise.all(
+    ["coast", "rivers", "places", "surroundings"].map(async (name) => {
       const response = await fetch(new URL(`${name}.json`, folder));
       return (await response.json()) as Outlines;
     }),
@@ -109,6 +109,8 @@ export async function svgOf(
   const parts: string[] = [];
   const add = (text: string) => void parts.push(text);
   add(`<rect width="${width}" height="${height}" fill="${dark ? "#18222b" : "#cfdbe0"}"/>`);
+  for (const ring of ringsOf(surroundings))
+    add(`<path d="${outline(ring, at)}Z" fill="${dark ? "#262b2a" : "#e6e3d1"}"/>`);
   if (held?.visible) for (const side of [0, 1] as const) add(groundOf(held, side, at, dark, width, height));
   for (const line of linesOf(coast)) add(path(line, at, dark ? "#8199a6" : "#5d7480", 0.7, width, height));
   for (const line of linesOf(rivers, (size) => size <= 2))
@@ -116,15 +118,25 @@ export async function svgOf(
   const { run, recorded, placed } = front.drawing();
   for (const points of recorded) add(stroke(points, colours.record, 3, "9 6"));
   add(stroke(run, colours.run, 4));
-  for (const { properties, geometry } of places.features) {
-    const { importance = 4, name = "" } = properties;
-    const id = (properties as { id?: string }).id ?? "";
+  const written: Box[] = placed.map(({ x, y, width: w, height: h }) =>
+    boxAt(x - w / 2, y - h / 2, w, h + 12),
+  );
+  const byImportance = places.features.toSorted(
+    (a, b) => (a.properties.importance ?? 4) - (b.properties.importance ?? 4),
+  );
+  for (const { properties, geometry } of byImportance) {
+    const { importance = 4, name = "", id = "" } = properties;
     const [x, y] = at(...(geometry.coordinates as [number, number]));
     if (importance > 2 || x < 0 || x > width || y < 0 || y > height) continue;
+    const text = placeName(id, name);
+    const box = boxAt(x - 3, y - 8, 12 + text.length * LETTER_PX, 16);
+    // a name gives way to a symbol and to a more important name
+    if (written.some((other) => overlap(box, other))) continue;
+    written.push(box);
     add(
       `<circle cx="${n(x)}" cy="${n(y)}" r="2.4" fill="${dark ? "#10151a" : "#fff"}" stroke="${colours.run}"/>`,
     );
-    add(textAt(x + 6, y + 4, placeName(id, name), colours.run, 12, dark));
+    add(textAt(x + 6, y + 4, text, colours.run, 12, dark));
   }
   for (const one of placed) add(symbolOf(one, colours[one.marker.side], dark));
   const strip = `<rect y="${height}" width="${width}" height="${STRIP_PX}" fill="${dark ? "#171c21" : "#fbfaf5"}"/>`;
@@ -140,6 +152,44 @@ export async function svgOf(
     ],
     { type: "image/svg+xml" },
   );
+}
+
+/** px that a letter of a name takes, about */
+const LETTER_PX = 7;
+
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+function boxAt(left: number, top: number, width: number, height: number): Box {
+  return { left, top, right: left + width, bottom: top + height };
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** Outer rings of the polygons of the ground around. */
+function ringsOf(outlines: Outlines): [number, number][][] {
+  return outlines.features.flatMap(({ geometry }) =>
+    geometry.type === "Polygon"
+      ? [(geometry.coordinates as [number, number][][])[0]]
+      : geometry.type === "MultiPolygon"
+        ? (geometry.coordinates as [number, number][][][]).map((polygon) => polygon[0])
+        : [],
+  );
+}
+
+function outline(ring: readonly [number, number][], at: At): string {
+  return ring
+    .map(([lon, lat], i) => {
+      const [x, y] = at(lon, lat);
+      return `${i === 0 ? "M" : "L"}${n(x)} ${n(y)}`;
+    })
+    .join("");
 }
 
 type At = (lon: number, lat: number) => [number, number];

@@ -9,6 +9,7 @@ import {
   day,
   direction,
   drawer,
+  embedded,
   groundShare,
   jumpTo,
   lastDay,
@@ -73,7 +74,7 @@ export function TimeBar() {
         </div>
         <BookmarkButton />
         <JumpList />
-        {wide.value && (
+        {wide.value && !embedded.value && (
           <div class="drawers">
             <BesideButton />
             {(["charts", "account"] as const).map((name) => (
