@@ -70,7 +70,7 @@ describe("the atlas in a real browser", () => {
       () => !document.querySelector("input[type=range]")?.matches("[aria-valuetext*='25 June']"),
     );
     await page.keyboard.press(" ");
-    assert.equal(await page.getByRole("button", { name: "Play" }).count(), 1);
+    assert.equal(await page.getByRole("button", { name: "Play", exact: true }).count(), 1);
     assert.deepEqual(troubles, []);
     await close();
   });
@@ -78,16 +78,16 @@ describe("the atlas in a real browser", () => {
   test("the browser computes the run of a link's seed, and the same run as Node, to the last bit", async (t) => {
     if (typeof opened === "string") return t.skip(opened);
     const { page, troubles, close } = await atlas("#date=1950-07-10&seed=3", DESKTOP);
-    await page.getByText("as-decided, seed 3, made here").waitFor({ timeout: 60_000 });
+    await showsRun(page, "as-decided, seed 3, made here");
     await page.getByText("Monday 10 July 1950").first().waitFor();
     await page.waitForFunction(() => location.hash === "#date=1950-07-10&seed=3");
 
     await page.getByRole("button", { name: "Run it here" }).click();
     const hash = page.locator("[data-hash=holder]");
     assert.notEqual(await hash.textContent(), hashOf(run, run.D - 1, "holder"));
-    await page.getByLabel("Seed").fill("1");
+    await page.getByRole("spinbutton", { name: "Seed" }).fill("1");
     await page.getByRole("button", { name: "Run the war" }).click();
-    await page.getByText("as-decided, seed 1, made here").waitFor({ timeout: 60_000 });
+    await showsRun(page, "as-decided, seed 1, made here");
     const words = await page.locator("[data-made]").textContent();
     const hashes = run.D * run.meta.hashedArrays.length;
     assert.match(words ?? "", new RegExp(`All ${hashes} daily hashes agree`));
@@ -103,7 +103,7 @@ describe("the atlas in a real browser", () => {
     assert.equal(await page.title(), "parallel38: 하루하루 보는 한국전쟁");
     await page.getByText("1950년 6월 28일 수요일").first().waitFor();
     await page.getByText("서울", { exact: true }).first().waitFor();
-    assert.ok(await hasInk(page, ".drawers button"), "Hangul is drawn, each letter its own way");
+    assert.ok(await hasInk(page, "[data-drawer=charts]"), "Hangul is drawn, each letter its own way");
     for (const state of DESKTOP_STATES) {
       await state.enter(page);
       await assertNoEnglish(page, `with ${state.name}`);
@@ -222,6 +222,151 @@ describe("the atlas in a real browser", () => {
     await phone.close();
   });
 
+  test("the guided walk goes from stop to stop on the map, shows the record alone, and ends where it was left", async (t) => {
+    if (typeof opened === "string") return t.skip(opened);
+    const { page, troubles, close } = await atlas("#date=1950-06-25", DESKTOP);
+    await page.getByRole("link", { name: "Take the guided walk" }).click();
+    await page.getByRole("heading", { name: "A line across a country" }).waitFor();
+    assert.equal(await page.locator(".panel.right").count(), 0, "nothing computed beside what happened");
+    await assertAccessible(page, "a stop of the walk");
+    await page.getByRole("button", { name: "Next" }).click();
+    await page.getByRole("button", { name: "Next" }).click();
+    await page.getByRole("heading", { name: "The invasion" }).waitFor();
+    await page.waitForFunction(() => /map=37\.800,127\.100,7\.00.*walk=the-war,3$/.test(location.hash));
+    await page.getByRole("link", { name: "Seoul captured" }).waitFor();
+    await follow(page, "#walk=the-war,3&lang=ko", "전쟁이 시작되다");
+    await assertNoEnglish(page, "walk");
+    await page.getByRole("button", { name: "걷기 끝내기" }).click();
+    await page.waitForFunction(() => !location.hash.includes("walk="));
+    assert.deepEqual(troubles, []);
+    await close();
+  });
+
+  test("everything is reached with the keyboard alone", async (t) => {
+    if (typeof opened === "string") return t.skip(opened);
+    const { page, troubles, close } = await atlas("#date=1950-07-20", DESKTOP);
+    const keys = async (...pressed: string[]) => {
+      for (const key of pressed) await page.keyboard.press(key);
+    };
+    const tabTo = async (wanted: string) => {
+      for (let i = 0; i < 120; i++) {
+        await keys("Tab");
+        const at = await page.evaluate(() => {
+          const now = document.activeElement as HTMLElement | null;
+          if (now === document.body) return "";
+          return `${now?.getAttribute("aria-label") ?? ""} ${now?.textContent ?? ""} ${now?.dataset.menu ?? ""} ${now?.dataset.layer ?? ""}`;
+        });
+        if (at.includes(wanted)) return;
+      }
+      assert.fail(`no way to ${wanted} with Tab`);
+    };
+    // find a place: the ground tells who held it
+    await keys("/");
+    await page.locator(".find input").waitFor();
+    await page.waitForFunction(
+      () => !/Loading/.test(document.querySelector(".find [role=status]")!.textContent!),
+    );
+    await page.keyboard.type("대전");
+    await page.locator(".find li").first().waitFor();
+    await keys("Enter");
+    await page.locator(".card.ground h2", { hasText: "Taejŏn" }).waitFor();
+    await tabTo("change of hands ›");
+    await keys("Enter");
+    await page.waitForFunction(() => !location.hash.includes("1950-07-20"));
+    await page.waitForFunction(() => location.hash.includes("map="));
+    await keys("Escape");
+    await page.locator(".card.ground").waitFor({ state: "detached" });
+    // days, weeks, back again, a bookmark
+    await keys("Home", "ArrowRight", "Shift+ArrowRight", "b");
+    await page.waitForFunction(() => location.hash.includes("1950-07-03"));
+    await page.locator(".bookmark[aria-pressed=true]").waitFor();
+    await keys("Shift+Space");
+    await page.waitForFunction(() => location.hash.includes("1950-06-25"), undefined, { timeout: 15_000 });
+    // layers, charts, a formation, the record
+    await tabTo("layers");
+    await keys("Enter");
+    await page.locator("[data-layer=supply]").waitFor();
+    await tabTo("supply");
+    await keys("Space", "Escape");
+    await page.waitForFunction(() => /show=[^&]*supply/.test(location.hash));
+    await tabTo("Formations on the map");
+    await keys("Enter", "Tab", "Enter");
+    await page.locator(".card .asked").waitFor();
+    await keys("Escape");
+    await tabTo("Charts");
+    await keys("Enter");
+    await page.locator(".chart canvas").first().waitFor();
+    await tabTo("Losses");
+    await keys("Enter");
+    await page
+      .getByRole("region", { name: "Recorded losses beside the run's" })
+      .or(page.locator(".plots .fine"))
+      .waitFor();
+    assert.deepEqual(troubles, []);
+    await close();
+  });
+
+  test("an address opened by somebody else shows the same picture, two maps side by side among them", async (t) => {
+    if (typeof opened === "string") return t.skip(opened);
+    const { page, troubles, close } = await atlas("#date=1950-07-03", DESKTOP);
+    await page.getByRole("button", { name: "Side by side" }).click();
+    await page.getByLabel("Day of the second map").fill("1950-07-25");
+    await page.mouse.move(360, 400);
+    await page.mouse.wheel(0, -240);
+    await page.waitForFunction(() => /map=.*beside=1950-07-25/.test(location.hash));
+    await page.waitForTimeout(700);
+    const address = await page.evaluate(() => location.hash);
+    // the address rounds where the map looks: from here on it is what the address says
+    await page.reload();
+    await page.waitForSelector("[data-settled]", { state: "attached" });
+    await page.locator(".second [aria-label='Second map']").waitFor();
+    await page.waitForTimeout(2000);
+    const mine = await page.screenshot({ clip: { x: 0, y: 110, width: 1440, height: 600 } });
+    await close();
+    const other = await atlas(address, DESKTOP);
+    await other.page.locator(".second [aria-label='Second map']").waitFor();
+    assert.equal(await other.page.evaluate(() => location.hash), address);
+    await assertAccessible(other.page, "two maps");
+    let same = false;
+    for (let tries = 0; tries < 20 && !same; tries++) {
+      const theirs = await other.page.screenshot({ clip: { x: 0, y: 110, width: 1440, height: 600 } });
+      same = theirs.equals(mine);
+      if (!same) await other.page.waitForTimeout(300);
+    }
+    assert.ok(same, "the same picture, to the last pixel");
+    assert.deepEqual([...troubles, ...other.troubles], []);
+    await other.close();
+  });
+
+  test("what is on show is cited, drawn as a picture, and framed in another page", async (t) => {
+    if (typeof opened === "string") return t.skip(opened);
+    const { page, troubles, close } = await atlas("#date=1950-07-10", DESKTOP);
+    await page.locator("[data-menu=share]").click();
+    await page.locator(".share summary").first().click();
+    assert.match(
+      await page.locator(".copied textarea").nth(2).inputValue(),
+      /^@misc\{parallel38-1950-07-10,[^]*seed 1[^]*urldate = \{\d{4}-\d\d-\d\d\},\n\}\n$/,
+    );
+    for (const [kind, start] of [
+      ["PNG", "\u0089PNG"],
+      ["SVG", "<svg xmlns"],
+    ]) {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: `Picture (${kind})` }).click(),
+      ]);
+      const bytes = readFileSync(await download.path());
+      assert.ok(bytes.toString("latin1").startsWith(start) && bytes.length > 30_000, kind);
+      assert.equal(download.suggestedFilename(), `parallel38-1950-07-10.${kind.toLowerCase()}`);
+    }
+    await follow(page, "#date=1950-07-10&embed=1", "Monday 10 July 1950");
+    await page.reload();
+    await page.getByRole("link", { name: "parallel38" }).waitFor();
+    assert.equal(await page.locator(".top-bar, .panel").count(), 0);
+    assert.deepEqual(troubles, []);
+    await close();
+  });
+
   test("pictures of a day are taken at desktop and phone size", async (t) => {
     if (typeof opened === "string") return t.skip(opened);
     const files = await takeScreenshots(opened.browser, served!.address, folder, [LAST]);
@@ -239,7 +384,7 @@ describe("the atlas in a real browser", () => {
 const DESKTOP_STATES: { name: string; enter(page: Page): Promise<void>; leave(page: Page): Promise<void> }[] =
   [
     { name: "panels alone", enter: async () => {}, leave: async () => {} },
-    ...["layers", "here", "about"].map((menu) => ({
+    ...["find", "layers", "share", "here", "about"].map((menu) => ({
       name: `menu ${menu}`,
       enter: (page: Page) => page.locator(`[data-menu=${menu}]`).click(),
       leave: (page: Page) => page.keyboard.press("Escape"),
@@ -247,18 +392,18 @@ const DESKTOP_STATES: { name: string; enter(page: Page): Promise<void>; leave(pa
     {
       name: "charts",
       enter: async (page) => {
-        await page.locator(".drawers button").first().click();
+        await page.locator("[data-drawer=charts]").click();
         await page.locator(".chart canvas").first().waitFor();
       },
-      leave: (page) => page.locator(".drawers button").first().click(),
+      leave: (page) => page.locator("[data-drawer=charts]").click(),
     },
     {
       name: "account",
       enter: async (page) => {
-        await page.locator(".drawers button").last().click();
+        await page.locator("[data-drawer=account]").click();
         await page.locator(".drawer summary").click();
       },
-      leave: (page) => page.locator(".drawers button").last().click(),
+      leave: (page) => page.locator("[data-drawer=account]").click(),
     },
     {
       name: "card of a formation",
@@ -273,6 +418,16 @@ const DESKTOP_STATES: { name: string; enter(page: Page): Promise<void>; leave(pa
       },
     },
   ];
+
+/** Waits until a run is on show. */
+async function showsRun(page: Page, name: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) =>
+      document.querySelector<HTMLSelectElement>(".chip select")?.selectedOptions[0]?.text.includes(wanted),
+    name,
+    { timeout: 60_000 },
+  );
+}
 
 /** Fails with what the accessibility checker finds. */
 async function assertAccessible(page: Page, state: string): Promise<void> {
@@ -339,7 +494,7 @@ function textsOfRecord(): string[] {
 
 /** Names that are written the same in every language. */
 const NAMES =
-  /parallel38|USGS SRTM|GTOPO30|NOAA ETOPO5|GSHHG|LGPL-3\.0-or-later|Natural Earth|GeoNames|APP-6|Page Up|Down|Home|End|Shift|[Ff]it\b|[Jj]udge\b|[Ss]kill\b/g;
+  /BibTeX|iframe|PNG|SVG|CSV|parallel38|USGS SRTM|GTOPO30|NOAA ETOPO5|GSHHG|LGPL-3\.0-or-later|Natural Earth|GeoNames|APP-6|Page Up|Down|Home|End|Shift|[Ff]it\b|[Jj]udge\b|[Ss]kill\b/g;
 
 /**
  * Whether an element's Korean letters are drawn with a font that has them: the page's own where it brought one, which

@@ -88,20 +88,18 @@ export function MapView() {
   );
 }
 
+/** whether one map is being moved because the other was */
+let following = false;
+
 /** Keeps another map, where there is one, looking where this one looks. */
 function follow({ map }: WarMap, other: { current: WarMap | null }): (() => void)[] {
   const move = () => {
-    if (!other.current || besideDay.peek() === null) return;
+    if (following || !other.current || besideDay.peek() === null) return;
+    // the other tells its move at once, and would stop this one by sending it back
+    following = true;
     const { lng, lat } = map.getCenter();
-    const to = other.current.map.getCenter();
-    const zoom = map.getZoom();
-    // each follows the other: what is there already is not sent back
-    if (
-      Math.abs(to.lng - lng) + Math.abs(to.lat - lat) < 1e-6 &&
-      Math.abs(other.current.map.getZoom() - zoom) < 1e-6
-    )
-      return;
-    other.current.map.jumpTo({ center: [lng, lat], zoom });
+    other.current.map.jumpTo({ center: [lng, lat], zoom: map.getZoom() });
+    following = false;
   };
   map.on("move", move);
   return [() => map.off("move", move)];
@@ -306,8 +304,11 @@ function steerMap({ map, front }: WarMap): (() => void)[] {
   map.on("zoom", () => (markerKm.value = kmPerPixel(map.getZoom())));
   markerKm.value = kmPerPixel(map.getZoom());
   // only what a person does is kept in the address; the first view fits itself to the window
-  map.on("moveend", (event) => {
-    if (event.originalEvent || look.peek() !== null || goTo.peek() !== null) moved();
+  let touched = false;
+  for (const kind of ["pointerdown", "wheel"])
+    map.getContainer().addEventListener(kind, () => (touched = true), { capture: true, passive: true });
+  map.on("moveend", () => {
+    if (touched || look.peek() !== null || goTo.peek() !== null) moved();
   });
   map.on("mousemove", ({ point }) => {
     hovered.value = front.markerAt(point.x, point.y);

@@ -81,6 +81,7 @@ export function TimeBar() {
               <button
                 key={name}
                 type="button"
+                data-drawer={name}
                 aria-expanded={drawer.value === name}
                 onClick={() => (drawer.value = drawer.value === name ? null : name)}
               >

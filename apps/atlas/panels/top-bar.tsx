@@ -29,6 +29,8 @@ import { making, makeRunHere, showServedRun, stopMaking } from "../worker/run-he
 
 /** Ways to share, which come when somebody asks for them. */
 const ShareMenu = lazily(() => import("./share-menu.tsx").then((module) => module.ShareMenu));
+/** Menus that a narrow screen keeps behind one button. */
+const MORE = ["share", "here", "about"] as const;
 /** What finds subjects, which comes when somebody looks for one. */
 const Find = lazily(() => import("./find.tsx").then((module) => module.Find));
 
@@ -73,13 +75,22 @@ export function TopBar() {
           <>
             <MenuButton name="find" />
             <MenuButton name="layers" />
-            <MenuButton name="share" />
-            <MenuButton name="here" />
-            <MenuButton name="about" />
+            {wide.value ? (
+              MORE.map((name) => <MenuButton key={name} name={name} />)
+            ) : (
+              <MenuButton name="more" />
+            )}
           </>
         )}
         <LanguageMenu />
       </nav>
+      {menu.value === "more" && (
+        <div class="menu more" role="dialog" aria-label={words.value.menus.more}>
+          {MORE.map((name) => (
+            <MenuButton key={name} name={name} />
+          ))}
+        </div>
+      )}
       {menu.value === "find" && (
         <div class="menu" role="dialog" aria-label={words.value.menus.find}>
           <Find done={() => (menu.value = null)} />

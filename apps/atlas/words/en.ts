@@ -102,6 +102,7 @@ export const en = {
   },
   menus: {
     label: "Menus",
+    more: "More",
     share: "Share",
     find: "Find",
     panels: "Panels",

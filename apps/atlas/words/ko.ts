@@ -87,6 +87,7 @@ export const ko = {
   },
   menus: {
     label: "메뉴",
+    more: "더 보기",
     share: "공유",
     find: "찾기",
     panels: "패널",
@@ -333,7 +334,7 @@ export const ko = {
     apart: "기록된 선마다 계산과 기록의 거리",
     furthest: "가장 먼 날",
     measures: { mean: "평균", most: "최대" },
-    data: "자료(CSV)",
+    data: "자료 내려받기",
     dataOf: (title) => `“${title}” 자료를 CSV 파일로`,
     daysOf: (value) => `${number(value, 1)}일분`,
     noBeside: "기록에 나란히 놓을 것이 없다.",

@@ -122,6 +122,7 @@ export const ru = {
   },
   menus: {
     label: "Меню",
+    more: "Ещё",
     share: "Поделиться",
     find: "Найти",
     panels: "Панели",
@@ -394,7 +395,7 @@ export const ru = {
     apart: "Расстояние от расчёта до каждой записанной линии",
     furthest: "Дальше всего",
     measures: { mean: "среднее", most: "наибольшее" },
-    data: "Данные (CSV)",
+    data: "Скачать данные",
     dataOf: (title) => `Данные «${title}» файлом CSV`,
     daysOf: (value) => `${number(value, 1)} дн.`,
     noBeside: "В записях нечего поставить рядом.",

@@ -73,6 +73,7 @@ export const zh = {
   },
   menus: {
     label: "菜单",
+    more: "更多",
     share: "分享",
     find: "查找",
     panels: "面板",
@@ -316,7 +317,7 @@ export const zh = {
     apart: "各条记录线上推演与记录的距离",
     furthest: "相距最远",
     measures: { mean: "平均", most: "最大" },
-    data: "数据（CSV）",
+    data: "下载数据",
     dataOf: (title) => `将“${title}”的数据存为 CSV 文件`,
     daysOf: (value) => `${number(value, 1)} 天`,
     noBeside: "记录中没有可与之对照者。",
