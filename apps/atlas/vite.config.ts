@@ -1,6 +1,8 @@
 /// <reference types="vite/client" />
-import { createReadStream, existsSync } from "node:fs";
+import { createReadStream, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { defineConfig, type Connect, type Plugin } from "vite";
 import { offlineWorker } from "./offline/build-worker.ts";
 
@@ -11,7 +13,7 @@ import { offlineWorker } from "./offline/build-worker.ts";
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   base: "./",
-  plugins: [dataFolder(), offlineWorker()],
+  plugins: [dataFolder(), offlineWorker(), zipped()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   worker: { format: "es" },
   build: {
@@ -40,5 +42,21 @@ function dataFolder(): Plugin {
     name: "p38-data",
     configureServer: ({ middlewares }) => void middlewares.use("/data", serve),
     configurePreviewServer: ({ middlewares }) => void middlewares.use("/data", serve),
+  };
+}
+
+/** Writes a gzipped copy beside each text of the build, for servers that send it to those who take it. */
+function zipped(): Plugin {
+  return {
+    name: "p38-zipped",
+    apply: "build",
+    closeBundle() {
+      const dist = fileURLToPath(new URL("dist", import.meta.url));
+      for (const entry of readdirSync(dist, { withFileTypes: true, recursive: true })) {
+        if (!entry.isFile() || !/\.(js|mjs|css|json|html|svg)$/.test(entry.name)) continue;
+        const path = join(entry.parentPath, entry.name);
+        writeFileSync(`${path}.gz`, gzipSync(readFileSync(path), { level: 9 }));
+      }
+    },
   };
 }

@@ -79,6 +79,7 @@ export function makeServer({ atlas, site }: ServerFolders): FastifyInstance {
   server.register(fastifyStatic, {
     root: atlas,
     prefix: "/",
+    preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, path) =>
       void reply.header(
