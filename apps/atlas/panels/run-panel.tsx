@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import { STATUSES } from "@p38/model";
 import { chosen, day, grid, groundShare, run, series, showPoint, tongue, words } from "../state.ts";
 import { isOnMap } from "../view/formations.ts";
@@ -137,8 +138,21 @@ function Balance() {
   );
 }
 
-/** Every formation on the map, for choosing one without the pointer. */
+/** Every formation on the map, for choosing one without the pointer; listed only while it is open. */
 function FormationList() {
+  const shown = run.value!;
+  const open = useSignal(false);
+  let count = 0;
+  for (let f = 0; f < shown.F; f++) if (isOnMap(shown, day.value, f)) count++;
+  return (
+    <details onToggle={(event) => (open.value = event.currentTarget.open)}>
+      <summary>{words.value.run.onTheMap(count)}</summary>
+      {open.value && <Formations />}
+    </details>
+  );
+}
+
+function Formations() {
   const shown = run.value!;
   const list = shown.meta.formations
     .map((formation, f) => ({ ...formation, f, men: shown.strengthMen[day.value * shown.F + f] }))
@@ -147,8 +161,7 @@ function FormationList() {
     .map((_, f) => f)
     .filter((f) => shown.status[day.value * shown.F + f] === STATUSES.indexOf("at sea"));
   return (
-    <details>
-      <summary>{words.value.run.onTheMap(list.length)}</summary>
+    <>
       {(["un", "communist"] as const).map((side) => (
         <ul class="formations" key={side}>
           {list
@@ -176,6 +189,6 @@ function FormationList() {
           {words.value.run.atSea(words.value.list(atSea.map((f) => formationName(shown, f, tongue.value))))}
         </p>
       )}
-    </details>
+    </>
   );
 }
