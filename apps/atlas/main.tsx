@@ -11,6 +11,7 @@ import { loadGrid, loadJson, loadRun, type AtlasRecord } from "./load.ts";
 import {
   account,
   day,
+  embedded,
   grid,
   keepLanguage,
   keepLink,
@@ -27,6 +28,7 @@ import {
   setDay,
   settled,
   showBeside,
+  spelling,
   takeLink,
   trouble,
   walking,
@@ -45,7 +47,7 @@ void open();
 void bringFonts();
 void keepOffline();
 effect(() => {
-  if (language.value !== "en") void bringNames().catch(told);
+  if (language.value !== "en" || spelling.value === "today") void bringNames().catch(told);
 });
 
 async function open(): Promise<void> {
@@ -104,7 +106,13 @@ function followLink({ newURL }: HashChangeEvent): void {
     if (link.look) look.value = link.look;
     if (link.language) language.value = link.language;
     showBeside(link.beside ?? null);
+    spelling.value = link.spelling ?? "histories";
     walking.value = link.walk ?? null;
     recordOnly.value = link.recordOnly ?? false;
+    embedded.value = link.embed ?? false;
+    const known = runs.value.find(({ meta }) => meta.seed === link.seed);
+    if (known) run.value = known;
   });
+  if (link.seed !== undefined && link.seed !== null && link.seed !== run.value?.meta.seed)
+    void makeRunHere(link.seed);
 }

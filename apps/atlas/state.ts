@@ -12,7 +12,7 @@ import { eventsOfWar } from "./view/record-news.ts";
 import { FIRST_LAYERS, readLink, writeLink, type Beside, type LayerName, type Look } from "./view/link.ts";
 import { landingsOf, movesOf, type Landing, type Move } from "./view/moves.ts";
 import { seriesOf } from "./view/series.ts";
-import { tongueOf } from "./view/tongue.ts";
+import { tongueOf, type Spelling } from "./view/tongue.ts";
 import { addressOf, type Route } from "./record/route.ts";
 import { chooseLanguage } from "./words/language.ts";
 
@@ -45,8 +45,10 @@ export const names = computed(() =>
 );
 export const account = signal<AccountRow[] | null>(null);
 export const score = signal<Score | null>(null);
+/** how English spells places */
+export const spelling = signal<Spelling>("histories");
 /** words of the page's language and the record's names in it */
-export const tongue = computed(() => tongueOf(language.value, names.value));
+export const tongue = computed(() => tongueOf(language.value, names.value, spelling.value));
 /** every word that the page shows, in its language */
 export const words = computed(() => tongue.value.words);
 /** sentence of what could not be loaded, empty while all is well */
@@ -272,9 +274,11 @@ export function takeLink(): number | null {
   if (link.layers) layers.value = new Set(link.layers);
   reading.value = link.reading ?? null;
   showBeside(link.beside ?? null);
+  spelling.value = link.spelling ?? "histories";
   walking.value = link.walk ?? null;
   recordOnly.value = link.recordOnly ?? false;
   embedded.value = link.embed ?? false;
+  if (embedded.value) panelsOpen.value = false;
   return link.seed ?? null;
 }
 
@@ -287,6 +291,7 @@ const link = computed(() => ({
   language: language.value,
   reading: reading.value,
   walk: walking.value,
+  spelling: spelling.value,
   recordOnly: recordOnly.value,
   embed: embedded.value,
   beside:
@@ -302,6 +307,13 @@ const link = computed(() => ({
 /** Address of what is on show now, after `#`. */
 export function addressNow(): string {
   return writeLink(link.value);
+}
+
+/** Address of what is on show for somebody else, after `#`: with the seed of the run, whichever it is, and the language. */
+export function addressToShare(): string {
+  const seed = showsRun.value && run.value ? run.value.meta.seed : null;
+  const address = writeLink({ ...link.value, seed });
+  return language.value === "en" ? `${address}&lang=en` : address;
 }
 
 /** Address of a place in the record, for links of the page; null for the map as it was left. */

@@ -30,7 +30,8 @@ const CONTENT_SECURITY_POLICY = [
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
+  // a day of the map may be shown within any other page: nothing on it acts for whoever looks
+  "frame-ancestors *",
 ].join("; ");
 
 /** Headers of every answer. */

@@ -90,6 +90,6 @@ export {
 export { dayPage, type DayPage } from "./on-date.ts";
 export { dateText, numberWords, valueWords } from "./value-words.ts";
 export { sheetsOf, type RecordSheet } from "./tables.ts";
-export { nameIn, namesOf, type NamedRecord, type Names, type SubjectName } from "./names.ts";
+export { nameIn, namesOf, spelledToday, type NamedRecord, type Names, type SubjectName } from "./names.ts";
 export { search, searchIndexOf, type SearchHit, type SearchIndex } from "./search.ts";
 export { checkWalk, MAP_LAYERS, type Walk } from "./walk.ts";

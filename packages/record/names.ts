@@ -141,3 +141,10 @@ const SOUTH_OF_THE_HAN_ESTUARY = 37.72;
 export function nameIn(names: Names, subject: string, language: Language): string | undefined {
   return names.get(subject)?.find((name) => name.language === language)?.name;
 }
+
+/** The English name of a place as it is spelled today: South Korea's own spelling in the South, without marks in the North. */
+export function spelledToday(names: Names, subject: string): string | undefined {
+  const english = names.get(subject)?.filter(({ language }) => language === "en");
+  return (english?.find(({ kind }) => kind === "today") ?? english?.find(({ kind }) => kind === "computed"))
+    ?.name;
+}

@@ -1,4 +1,6 @@
 import { signal } from "@preact/signals";
+import { PAGE_FONT } from "../fonts.ts";
+import { stripOf, type Caption } from "../view/picture-strip.ts";
 import { COLOURS_OF_SIDES, type Placed } from "./front-canvas.ts";
 import { sidcOf, symbolSvg } from "./symbols.ts";
 import type { WarMap } from "./war-map.ts";
@@ -6,14 +8,13 @@ import type { WarMap } from "./war-map.ts";
 /** the map that pictures are taken of; null while it is not open */
 export const pictured = signal<WarMap | null>(null);
 
-/** px on screen of the strip below a picture that says what it shows */
-const STRIP_PX = 30;
-
-/** What is written below a picture. */
-export interface Caption {
-  left: string;
-  right: string;
-}
+/** Colours of the strip below a picture that says what it shows. */
+const STRIP_COLOURS = {
+  light: { paper: "#fbfaf5", ink: "#1d2730" },
+  dark: { paper: "#171c21", ink: "#e9e7de" },
+} as const;
+/** px of the dashes of the recorded line, and of the gaps between them */
+const DASHES = [9, 6];
 
 /** Widest that an animation is made, px. */
 export const ANIMATION_WIDTH_PX = 1280;
@@ -27,7 +28,7 @@ export const ANIMATION_WIDTH_PX = 1280;
 export function drawPicture(
   { map, front }: WarMap,
   into: HTMLCanvasElement,
-  { left, right }: Caption,
+  caption: Caption,
   dark: boolean,
   widest = Infinity,
 ): Promise<void> {
@@ -37,28 +38,55 @@ export function drawPicture(
       const ground = map.getCanvas();
       const scale = Math.min(1, widest / ground.width);
       const [width, height] = [Math.round(ground.width * scale), Math.round(ground.height * scale)];
-      const ratio = (ground.width / ground.clientWidth) * scale;
-      const strip = Math.round(STRIP_PX * ratio);
+      const pen = into.getContext("2d")!;
+      const ratio = width / ground.clientWidth;
+      const stripPx = Math.round(ratio * stripOf(caption, ground.clientWidth, widthsOn(pen)).heightPx);
       // videos want even sides
       if (into.width !== width - (width % 2)) into.width = width - (width % 2);
-      const tall = height + strip - ((height + strip) % 2);
+      const tall = height + stripPx - ((height + stripPx) % 2);
       if (into.height !== tall) into.height = tall;
-      const pen = into.getContext("2d")!;
+      pen.setTransform(1, 0, 0, 1, 0, 0);
       pen.drawImage(ground, 0, 0, width, height);
       pen.drawImage(front.canvas, 0, 0, width, height);
-      pen.fillStyle = dark ? "#171c21" : "#fbfaf5";
-      pen.fillRect(0, height, width, strip);
-      pen.fillStyle = dark ? "#e9e7de" : "#1d2730";
-      pen.font = `${Math.round(13 * ratio)}px sans-serif`;
-      pen.textBaseline = "middle";
-      pen.textAlign = "left";
-      pen.fillText(left, 10 * ratio, height + strip / 2);
-      pen.textAlign = "right";
-      pen.fillText(right, width - 10 * ratio, height + strip / 2);
+      pen.setTransform(ratio, 0, 0, ratio, 0, height);
+      drawStrip(pen, caption, ground.clientWidth, dark);
       resolve();
     });
     map.triggerRepaint();
   });
+}
+
+/** Widths of texts in px, as a canvas would write them. */
+function widthsOn(pen: CanvasRenderingContext2D): (text: string, sizePx: number) => number {
+  return (text, sizePx) => {
+    pen.font = `${sizePx}px ${PAGE_FONT}`;
+    return pen.measureText(text).width;
+  };
+}
+
+/** Draws the strip from the canvas's own upper left corner. */
+function drawStrip(pen: CanvasRenderingContext2D, caption: Caption, widthPx: number, dark: boolean): void {
+  const { heightPx, texts, samples } = stripOf(caption, widthPx, widthsOn(pen));
+  const scheme = dark ? "dark" : "light";
+  const { paper, ink } = STRIP_COLOURS[scheme];
+  pen.fillStyle = paper;
+  pen.fillRect(0, 0, widthPx, heightPx);
+  pen.lineWidth = 4;
+  for (const { kind, x, y, lengthPx } of samples) {
+    pen.strokeStyle = COLOURS_OF_SIDES[scheme][kind];
+    pen.setLineDash(kind === "record" ? DASHES : []);
+    pen.beginPath();
+    pen.moveTo(x, y);
+    pen.lineTo(x + lengthPx, y);
+    pen.stroke();
+  }
+  pen.fillStyle = ink;
+  pen.textBaseline = "middle";
+  for (const { text, x, y, sizePx, anchor } of texts) {
+    pen.font = `${sizePx}px ${PAGE_FONT}`;
+    pen.textAlign = anchor;
+    pen.fillText(text, x, y);
+  }
 }
 
 /** The map as a PNG file. */
@@ -84,18 +112,18 @@ interface Outlines {
 /**
  * The map as an SVG drawing, made of shapes and not of pixels: ground by who holds it, shore, rivers, lines, symbols, the greater places.
  *
- * @param placeName name of a place by its id
+ * @param placeName name of a place by its id; null where names are hidden
  */
 export async function svgOf(
   warMap: WarMap,
-  { left, right }: Caption,
+  caption: Caption,
   dark: boolean,
-  placeName: (id: string, name: string) => string,
+  placeName: ((id: string, name: string) => string) | null,
 ): Promise<Blob> {
   const { map, front, held } = warMap;
   const folder = new URL("map/", document.baseURI);
-  const [coast, rivers, places, surroundings] = await Promise.all(
-    ["coast", "rivers", "places", "surroundings"].map(async (name) => {
+  const [coast, rivers, places, surroundings, sea] = await Promise.all(
+    ["coast", "rivers", "places", "surroundings", "sea"].map(async (name) => {
       const response = await fetch(new URL(`${name}.json`, folder));
       return (await response.json()) as Outlines;
     }),
@@ -108,54 +136,143 @@ export async function svgOf(
   const colours = COLOURS_OF_SIDES[dark ? "dark" : "light"];
   const parts: string[] = [];
   const add = (text: string) => void parts.push(text);
-  add(`<rect width="${width}" height="${height}" fill="${dark ? "#18222b" : "#cfdbe0"}"/>`);
-  for (const ring of ringsOf(surroundings))
-    add(`<path d="${outline(ring, at)}Z" fill="${dark ? "#262b2a" : "#e6e3d1"}"/>`);
+  const [water, land] = dark ? ["#18222b", "#262b2a"] : ["#cfdbe0", "#e6e3d1"];
+  add(`<rect width="${width}" height="${height}" fill="${water}"/>`);
+  for (const ring of ringsOf(surroundings)) add(`<path d="${outline(ring, at)}Z" fill="${land}"/>`);
+  // where the shore is known closely, all is land until the sea is laid over it, as on the map
+  const seaRings = allRingsOf(sea);
+  add(landUnder(seaRings, at, land));
   if (held?.visible) for (const side of [0, 1] as const) add(groundOf(held, side, at, dark, width, height));
+  const waters = seaRings.map((ring) => `${outline(ring, at)}Z`).join("");
+  add(`<path d="${waters}" fill="${water}" fill-rule="evenodd"/>`);
   for (const line of linesOf(coast)) add(path(line, at, dark ? "#8199a6" : "#5d7480", 0.7, width, height));
   for (const line of linesOf(rivers, (size) => size <= 2))
     add(path(line, at, dark ? "#55768c" : "#7f9fb3", 0.7, width, height));
   const { run, recorded, placed } = front.drawing();
-  for (const points of recorded) add(stroke(points, colours.record, 3, "9 6"));
-  add(stroke(run, colours.run, 4));
-  const written: Box[] = placed.map(({ x, y, width: w, height: h }) =>
-    boxAt(x - w / 2, y - h / 2, w, h + 12),
-  );
-  const byImportance = places.features.toSorted(
-    (a, b) => (a.properties.importance ?? 4) - (b.properties.importance ?? 4),
-  );
-  for (const { properties, geometry } of byImportance) {
-    const { importance = 4, name = "", id = "" } = properties;
-    const [x, y] = at(...(geometry.coordinates as [number, number]));
-    if (importance > 2 || x < 0 || x > width || y < 0 || y > height) continue;
-    const text = placeName(id, name);
-    const box = boxAt(x - 3, y - 8, 12 + text.length * LETTER_PX, 16);
-    // a name gives way to a symbol and to a more important name
-    if (written.some((other) => overlap(box, other))) continue;
-    written.push(box);
-    add(
-      `<circle cx="${n(x)}" cy="${n(y)}" r="2.4" fill="${dark ? "#10151a" : "#fff"}" stroke="${colours.run}"/>`,
-    );
-    add(textAt(x + 6, y + 4, text, colours.run, 12, dark));
-  }
+  for (const points of recorded) add(stroke(points, colours.record, colours.halo, 3, DASHES.join(" ")));
+  add(stroke(run, colours.run, colours.halo, 4));
+  if (placeName)
+    for (const name of namesThatFit(places, placed, placeName, at, width, height)) {
+      const dot = `fill="${dark ? "#10151a" : "#fff"}" stroke="${colours.run}"`;
+      add(`<circle cx="${n(name.x)}" cy="${n(name.y)}" r="2.4" ${dot}/>`);
+      add(textAt(name.textX, name.textY, name.text, colours.run, NAME_PX, dark, name.anchor));
+    }
   for (const one of placed) add(symbolOf(one, colours[one.marker.side], dark));
-  const strip = `<rect y="${height}" width="${width}" height="${STRIP_PX}" fill="${dark ? "#171c21" : "#fbfaf5"}"/>`;
-  const ink = dark ? "#e9e7de" : "#1d2730";
-  const caption =
-    `<text x="10" y="${height + 20}" font-size="13" fill="${ink}">${xml(left)}</text>` +
-    `<text x="${width - 10}" y="${height + 20}" font-size="13" text-anchor="end" fill="${ink}">${xml(right)}</text>`;
+  const strip = stripSvg(caption, width, height, dark);
+  const tall = height + strip.heightPx;
   return new Blob(
     [
-      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height + STRIP_PX}" viewBox="0 0 ${width} ${height + STRIP_PX}" ` +
-        `font-family="Noto Sans, Segoe UI, sans-serif"><title>${xml(left)}</title><clipPath id="map"><rect width="${width}" height="${height}"/></clipPath>` +
-        `<g clip-path="url(#map)">${parts.join("\n")}</g>${strip}${caption}</svg>`,
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${tall}" viewBox="0 0 ${width} ${tall}" ` +
+        `xml:lang="${document.documentElement.lang}" font-family="Noto Sans, Segoe UI, sans-serif"><title>${xml(caption.left)}</title>` +
+        `<clipPath id="map"><rect width="${width}" height="${height}"/></clipPath>` +
+        `<g clip-path="url(#map)">${parts.join("\n")}</g>${strip.shapes}</svg>`,
     ],
     { type: "image/svg+xml" },
   );
 }
 
-/** px that a letter of a name takes, about */
-const LETTER_PX = 7;
+/** The strip below a drawing as shapes. */
+function stripSvg(
+  caption: Caption,
+  width: number,
+  top: number,
+  dark: boolean,
+): { heightPx: number; shapes: string } {
+  const pen = document.createElement("canvas").getContext("2d")!;
+  const { heightPx, texts, samples } = stripOf(caption, width, widthsOn(pen));
+  const scheme = dark ? "dark" : "light";
+  const { paper, ink } = STRIP_COLOURS[scheme];
+  const shapes = [
+    `<rect y="${top}" width="${width}" height="${heightPx}" fill="${paper}"/>`,
+    ...samples.map(
+      ({ kind, x, y, lengthPx }) =>
+        `<path d="M${n(x)} ${n(top + y)}h${n(lengthPx)}" stroke="${COLOURS_OF_SIDES[scheme][kind]}" stroke-width="4"` +
+        `${kind === "record" ? ` stroke-dasharray="${DASHES.join(" ")}"` : ""}/>`,
+    ),
+    ...texts.map(
+      ({ text, x, y, sizePx, anchor }) =>
+        `<text x="${n(x)}" y="${n(top + y)}" dy="0.35em" font-size="${n(sizePx)}" text-anchor="${anchor}" ` +
+        `fill="${ink}">${xml(text)}</text>`,
+    ),
+  ];
+  return { heightPx, shapes: shapes.join("") };
+}
+
+/** A name of a place with its dot, px. */
+interface PlacedName {
+  text: string;
+  x: number;
+  y: number;
+  textX: number;
+  textY: number;
+  anchor: "start" | "middle" | "end";
+}
+
+/** The greater places in sight whose names find room: a name gives way to symbols and to more important names. */
+function namesThatFit(
+  places: Outlines,
+  placed: readonly Placed[],
+  placeName: (id: string, name: string) => string,
+  at: At,
+  width: number,
+  height: number,
+): PlacedName[] {
+  const textWidth = widthsOn(document.createElement("canvas").getContext("2d")!);
+  const taken: Box[] = placed.map(({ marker, x, y, width: symbolWidth, height: symbolHeight }) => {
+    const across = Math.max(symbolWidth, BOLDER * textWidth(marker.label, LABEL_PX));
+    return boxAt(x - across / 2, y - symbolHeight / 2, across, symbolHeight + 12);
+  });
+  const names: PlacedName[] = [];
+  const inSight = places.features
+    .filter(({ properties: { id, importance = 4 } }) => importance <= 2 && id !== BEYOND_THE_MAP)
+    .toSorted((a, b) => a.properties.importance! - b.properties.importance!)
+    .map(({ properties, geometry }) => {
+      const [x, y] = at(...(geometry.coordinates as [number, number]));
+      return { properties, x, y };
+    })
+    .filter(({ x, y }) => x >= 0 && x <= width && y >= 0 && y <= height);
+  // no name lies over the dot of one of the greatest places, which would leave that one without its own
+  const dots = inSight
+    .filter(({ properties }) => properties.importance === 1)
+    .map((place) => ({ place, box: boxAt(place.x - 3, place.y - 3, 6, 6) }));
+  for (const place of inSight) {
+    const { properties, x, y } = place;
+    const text = placeName(properties.id ?? "", properties.name ?? "");
+    const long = BOLDER * textWidth(text, NAME_PX);
+    // right of its dot, left of it, above, below
+    const tries = [
+      {
+        name: { text, x, y, textX: x + 6, textY: y + 4, anchor: "start" },
+        box: boxAt(x - 3, y - 8, 9 + long, 16),
+      },
+      {
+        name: { text, x, y, textX: x - 6, textY: y + 4, anchor: "end" },
+        box: boxAt(x - 6 - long, y - 8, 9 + long, 16),
+      },
+      {
+        name: { text, x, y, textX: x, textY: y - 6, anchor: "middle" },
+        box: boxAt(x - long / 2, y - 18, long, 21),
+      },
+      {
+        name: { text, x, y, textX: x, textY: y + 15, anchor: "middle" },
+        box: boxAt(x - long / 2, y - 3, long, 21),
+      },
+    ] as const;
+    const others = [...taken, ...dots.filter((dot) => dot.place !== place).map(({ box }) => box)];
+    const fits = tries.find(({ box }) => !others.some((other) => overlap(box, other)));
+    if (!fits) continue;
+    taken.push(fits.box);
+    names.push(fits.name);
+  }
+  return names;
+}
+
+/** the one place that the map leaves out: it lies beyond the ground that is drawn closely */
+const BEYOND_THE_MAP = "mukden";
+const NAME_PX = 12;
+const LABEL_PX = 10;
+/** how much wider names and labels are than the plain letters that are measured */
+const BOLDER = 1.1;
 
 interface Box {
   left: number;
@@ -172,6 +289,29 @@ function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
+/** Rings of polygons, those of the islands in them too. */
+function allRingsOf(outlines: Outlines): [number, number][][] {
+  return outlines.features.flatMap(({ geometry }) =>
+    geometry.type === "Polygon" ? (geometry.coordinates as [number, number][][]) : [],
+  );
+}
+
+/** Land over all that the sea's rings lie in, a pixel short of their edges so that no hair of it shows there. */
+function landUnder(rings: readonly [number, number][][], at: At, colour: string): string {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const ring of rings)
+    for (const [lon, lat] of ring) {
+      west = Math.min(west, lon);
+      east = Math.max(east, lon);
+      south = Math.min(south, lat);
+      north = Math.max(north, lat);
+    }
+  const [left, top] = at(west, north);
+  const [right, bottom] = at(east, south);
+  const [width, height] = [right - left - 2, bottom - top - 2];
+  return `<rect x="${n(left + 1)}" y="${n(top + 1)}" width="${n(width)}" height="${n(height)}" fill="${colour}"/>`;
+}
+
 /** Outer rings of the polygons of the ground around. */
 function ringsOf(outlines: Outlines): [number, number][][] {
   return outlines.features.flatMap(({ geometry }) =>
@@ -183,13 +323,17 @@ function ringsOf(outlines: Outlines): [number, number][][] {
   );
 }
 
-function outline(ring: readonly [number, number][], at: At): string {
-  return ring
-    .map(([lon, lat], i) => {
-      const [x, y] = at(lon, lat);
-      return `${i === 0 ? "M" : "L"}${n(x)} ${n(y)}`;
-    })
-    .join("");
+/** A closed shape, points closer than a pixel to the one before left out. */
+function outline(ring: readonly (readonly [number, number])[], at: At): string {
+  let d = "";
+  let [lastX, lastY] = [NaN, NaN];
+  for (const [lon, lat] of ring) {
+    const [x, y] = at(lon, lat);
+    if ((x - lastX) ** 2 + (y - lastY) ** 2 < 1) continue;
+    d += `${d === "" ? "M" : "L"}${n(x)} ${n(y)}`;
+    [lastX, lastY] = [x, y];
+  }
+  return d;
 }
 
 type At = (lon: number, lat: number) => [number, number];
@@ -258,6 +402,7 @@ function path(
 function stroke(
   points: readonly { x: number; y: number }[],
   colour: string,
+  halo: string,
   width: number,
   dash = "",
 ): string {
@@ -265,7 +410,7 @@ function stroke(
   const d = points.map(({ x, y }, i) => `${i === 0 ? "M" : "L"}${n(x)} ${n(y)}`).join("");
   const round = `fill="none" stroke-linejoin="round" stroke-linecap="round"`;
   return (
-    `<path d="${d}" ${round} stroke="#fff" stroke-opacity="0.85" stroke-width="${width + 3}"/>` +
+    `<path d="${d}" ${round} stroke="${halo}" stroke-width="${width + 3}"/>` +
     `<path d="${d}" ${round} stroke="${colour}" stroke-width="${width}"${dash && ` stroke-dasharray="${dash}"`}/>`
   );
 }
@@ -279,7 +424,7 @@ function symbolOf({ marker, x, y, width, height, from, size }: Placed, ink: stri
     /^<svg /,
     `<svg x="${n(x - width / 2)}" y="${n(y - height / 2)}" `,
   );
-  return leader + symbol + textAt(x, y + height / 2 + 9, marker.label, ink, 10, dark, "middle");
+  return leader + symbol + textAt(x, y + height / 2 + 9, marker.label, ink, LABEL_PX, dark, "middle");
 }
 
 function textAt(

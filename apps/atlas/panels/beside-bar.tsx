@@ -24,8 +24,9 @@ export function BesideBar() {
         max={isoOf(LAST_DAY)}
         value={isoOf(shown)}
         onChange={(event) => {
-          const next = event.currentTarget.value;
-          if (next === "") return;
+          const { value: next, validity } = event.currentTarget;
+          // half of a year typed is a date too, of long before
+          if (next === "" || !validity.valid) return;
           besideDay.value = dayOf(next);
           if (besideApart.value !== null) besideApart.value = besideDay.value - day.value;
         }}

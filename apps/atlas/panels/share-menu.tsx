@@ -1,21 +1,36 @@
-import { useSignal } from "@preact/signals";
-import { dayOf, isoOf } from "@p38/base";
-import { ANIMATION_WIDTH_PX, drawPicture, pictured, pngOf, svgOf, type Caption } from "../map/picture.ts";
+import { signal, useSignal } from "@preact/signals";
+import { isoOf } from "@p38/base";
+import { ANIMATION_WIDTH_PX, drawPicture, pictured, pngOf, svgOf } from "../map/picture.ts";
+import { symbolsToCome } from "../map/symbols.ts";
 import { dark } from "../scheme.ts";
-import { addressNow, day, jumpTo, lastDay, run, showsRun, tongue, words } from "../state.ts";
+import {
+  addressToShare,
+  day,
+  jumpTo,
+  lastDay,
+  layers,
+  recordOnShow,
+  run,
+  runLine,
+  showsRun,
+  tongue,
+  words,
+} from "../state.ts";
 import { citationBibtex, citationText, embedCode, type CitedView } from "../view/cite.ts";
+import { readLink } from "../view/link.ts";
+import type { Caption } from "../view/picture-strip.ts";
 import { wordIn } from "../words/words.ts";
 
 /** Ways to keep and pass on what is on show: address, citation, picture, animation, a frame in another page. */
 export function ShareMenu() {
   const told = words.value.share;
   const said = useSignal("");
-  const address = fullAddress(addressNow());
+  const address = fullAddress(addressToShare());
   const view: CitedView = {
     day: day.value,
     run: showsRun.value && run.value ? run.value.meta : null,
     address,
-    accessed: isoOf(dayOf("1970-01-01") + Math.floor(Date.now() / 86_400_000)),
+    accessed: today(),
   };
   return (
     <div class="share">
@@ -24,15 +39,6 @@ export function ShareMenu() {
         <summary>{told.cite}</summary>
         <Copied label={told.asText} text={citationText(view, words.value)} said={said} rows={4} />
         <Copied label="BibTeX" text={citationBibtex(view)} said={said} rows={6} />
-      </details>
-      <details>
-        <summary>{told.embed}</summary>
-        <Copied
-          label={told.embedCode}
-          text={embedCode(`${address}&embed=1`, words.value.page.title)}
-          said={said}
-          rows={4}
-        />
       </details>
       <p class="row">
         <button type="button" onClick={() => void keep(said, "png")}>
@@ -43,11 +49,26 @@ export function ShareMenu() {
         </button>
       </p>
       <Animation said={said} />
+      <details>
+        <summary>{told.embed}</summary>
+        <Copied
+          label={told.embedCode}
+          text={embedCode(`${address}&embed=1`, words.value.page.title)}
+          said={said}
+          rows={4}
+        />
+      </details>
       <p class="fine" role="status">
         {said.value}
       </p>
     </div>
   );
+}
+
+/** The reader's own date, as ISO. */
+function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 function fullAddress(hash: string): string {
@@ -92,7 +113,30 @@ function captionOf(): Caption {
   const { dates, chip } = words.value;
   const shown = showsRun.value && run.value ? run.value.meta : null;
   const what = shown ? chip.run(wordIn(chip.scenarios, shown.scenario), shown.seed, false) : chip.recordOnly;
-  return { left: `${dates.full(day.value)} · ${what}`, right: "parallel38" };
+  return { left: `${dates.full(day.value)} · ${what}`, right: "parallel38", lines: linesInWords() };
+}
+
+/** Which line is which and of which day, as the map's legend says it. */
+function linesInWords(): Caption["lines"] {
+  const { dates, map } = words.value;
+  const lines: Caption["lines"] = [];
+  if (showsRun.value && layers.value.has("run")) {
+    const drawn = runLine.value.length > 1;
+    lines.push({
+      kind: "run",
+      text: `${map.runLine(dates.short(day.value))}${drawn ? "" : `: ${map.noLine}`}`,
+    });
+  }
+  const recorded = recordOnShow.value;
+  if (recorded)
+    lines.push({
+      kind: "record",
+      text: map.recordLine(
+        dates.short(recorded.day),
+        recorded.daysAfter === 0 ? null : dates.apart(recorded.daysAfter),
+      ),
+    });
+  return lines;
 }
 
 async function keep(said: Said, kind: "png" | "svg"): Promise<void> {
@@ -102,12 +146,16 @@ async function keep(said: Said, kind: "png" | "svg"): Promise<void> {
     const blob =
       kind === "png"
         ? await pngOf(map, captionOf(), dark.value)
-        : await svgOf(map, captionOf(), dark.value, (id, name) => tongue.value.nameOf(`place/${id}`, name));
+        : await svgOf(map, captionOf(), dark.value, layers.value.has("names") ? placeName : null);
     download(blob, `parallel38-${isoOf(day.value)}.${kind}`);
     said.value = words.value.share.kept(`parallel38-${isoOf(day.value)}.${kind}`);
   } catch (error) {
     said.value = error instanceof Error ? error.message : String(error);
   }
+}
+
+function placeName(id: string, name: string): string {
+  return tongue.value.nameOf(`place/${id}`, name);
 }
 
 /** Hands a file to the reader's browser. */
@@ -120,9 +168,13 @@ function download(blob: Blob, name: string): void {
 }
 
 const VIDEO_TYPES = ["video/webm;codecs=vp9", "video/webm;codecs=vp8", "video/webm", "video/mp4"];
+const FRAMES_A_SECOND = 30;
 const SPEEDS = [3, 7, 14] as const;
 /** Days that an animation goes on for where nobody says otherwise. */
 const SPAN_DAYS = 30;
+
+/** the film that is being made, null for none; it goes on while the menu is closed */
+const filming = signal<{ share: number; stop: AbortController } | null>(null);
 
 /** Makes a film of a span of days, as long as it plays. */
 function Animation({ said }: { said: Said }) {
@@ -130,33 +182,33 @@ function Animation({ said }: { said: Said }) {
   const from = useSignal(isoOf(day.value));
   const to = useSignal(isoOf(Math.min(lastDay.value, day.value + SPAN_DAYS)));
   const daysASecond = useSignal<number>(7);
-  const done = useSignal<number | null>(null);
+  const now = filming.value;
+  // opened at once where a film is being made already
+  const opened = useSignal(now !== null);
   const type =
     typeof MediaRecorder === "undefined"
       ? undefined
       : VIDEO_TYPES.find((one) => MediaRecorder.isTypeSupported(one));
   if (!type) return <p class="fine">{told.noAnimation}</p>;
-  const [first, last] = [from.value, to.value].map((date) => (date === "" ? NaN : dayOf(date)));
-  const sound = first >= 0 && last > first && last <= lastDay.value;
+  const [first, last] = [dayIn(from.value), dayIn(to.value)];
   const make = async () => {
     const map = pictured.value;
-    if (!map) return;
-    done.value = 0;
+    if (!map || first === null || last === null) return;
+    const stop = new AbortController();
+    filming.value = { share: 0, stop };
     try {
-      const blob = await film(map, first, last, daysASecond.value, type, (share) => {
-        if (done.value === null) return false;
-        done.value = share;
-        return true;
+      const blob = await film(map, first, last, daysASecond.value, type, stop.signal, (share) => {
+        filming.value = { share, stop };
       });
       if (blob) {
-        const name = `parallel38-${from.value}-${to.value}.${type.startsWith("video/mp4") ? "mp4" : "webm"}`;
+        const name = `parallel38-${isoOf(first)}-${isoOf(last)}.${type.startsWith("video/mp4") ? "mp4" : "webm"}`;
         download(blob, name);
-        said.value = told.kept(name);
+        said.value = words.value.share.kept(name);
       }
     } catch (error) {
       said.value = error instanceof Error ? error.message : String(error);
     }
-    done.value = null;
+    filming.value = null;
   };
   const date = (label: string, value: typeof from) => (
     <label>
@@ -171,7 +223,7 @@ function Animation({ said }: { said: Said }) {
     </label>
   );
   return (
-    <details>
+    <details open={opened.value}>
       <summary>{told.animation}</summary>
       <div class="animation">
         {date(told.from, from)}
@@ -189,14 +241,19 @@ function Animation({ said }: { said: Said }) {
             ))}
           </select>
         </label>
-        {done.value === null ? (
-          <button type="button" class="primary" disabled={!sound} onClick={() => void make()}>
+        {now === null ? (
+          <button
+            type="button"
+            class="primary"
+            disabled={first === null || last === null || last <= first}
+            onClick={() => void make()}
+          >
             {told.make}
           </button>
         ) : (
           <>
-            <progress max={1} value={done.value} aria-label={told.animation} />
-            <button type="button" onClick={() => (done.value = null)}>
+            <progress max={1} value={now.share} aria-label={told.animation} />
+            <button type="button" onClick={() => now.stop.abort()}>
               {words.value.here.stop}
             </button>
           </>
@@ -206,10 +263,27 @@ function Animation({ said }: { said: Said }) {
   );
 }
 
+/** Day of a date that was typed, null where it isn't whole yet or out of the days on show. */
+function dayIn(iso: string): number | null {
+  const read = readLink(`date=${iso}`, lastDay.value).day;
+  return read !== undefined && isoOf(read) === iso ? read : null;
+}
+
+/** Keeps a picture in a film until a time: only a canvas that is drawn on gives frames. */
+async function holdUntil(due: number, canvas: HTMLCanvasElement): Promise<void> {
+  const pen = canvas.getContext("2d")!;
+  while (performance.now() < due) {
+    await new Promise((resolve) =>
+      setTimeout(resolve, Math.min(1000 / FRAMES_A_SECOND, due - performance.now())),
+    );
+    pen.drawImage(canvas, 0, 0, 1, 1, 0, 0, 1, 1);
+  }
+}
+
 /**
- * Records the map over a span of days.
+ * Records the map over a span of days, and goes back to the day that was on show.
  *
- * @param goOn told the share done before each day; false stops it
+ * @param progress told the share done, before each day
  * @returns null where it was stopped
  */
 async function film(
@@ -218,30 +292,36 @@ async function film(
   last: number,
   daysASecond: number,
   type: string,
-  goOn: (share: number) => boolean,
+  stop: AbortSignal,
+  progress: (share: number) => void,
 ): Promise<Blob | null> {
   const canvas = document.createElement("canvas");
+  const draw = () => drawPicture(map, canvas, captionOf(), dark.value, ANIMATION_WIDTH_PX);
   const before = day.value;
-  jumpTo(first);
-  await drawPicture(map, canvas, captionOf(), dark.value, ANIMATION_WIDTH_PX);
-  const recorder = new MediaRecorder(canvas.captureStream(30), {
-    mimeType: type,
-    videoBitsPerSecond: 6_000_000,
-  });
-  const chunks: Blob[] = [];
-  recorder.ondataavailable = ({ data }) => chunks.push(data);
-  const ended = new Promise<void>((resolve) => (recorder.onstop = () => resolve()));
-  recorder.start(500);
-  let whole = true;
-  for (let d = first; d <= last && whole; d++) {
-    whole = goOn((d - first) / (last - first));
-    const due = performance.now() + 1000 / daysASecond;
-    jumpTo(d);
-    await drawPicture(map, canvas, captionOf(), dark.value, ANIMATION_WIDTH_PX);
-    await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
+  try {
+    jumpTo(first);
+    await draw();
+    const recorder = new MediaRecorder(canvas.captureStream(FRAMES_A_SECOND), {
+      mimeType: type,
+      videoBitsPerSecond: 6_000_000,
+    });
+    const chunks: Blob[] = [];
+    recorder.ondataavailable = ({ data }) => chunks.push(data);
+    const ended = new Promise<void>((resolve) => (recorder.onstop = () => resolve()));
+    recorder.start(500);
+    for (let d = first; d <= last && !stop.aborted; d++) {
+      progress((d - first) / (last - first));
+      const due = performance.now() + 1000 / daysASecond;
+      jumpTo(d);
+      await draw();
+      // symbols that this day is the first to show come a moment later
+      while (symbolsToCome() > 0 && performance.now() < due) await draw();
+      await holdUntil(due, canvas);
+    }
+    recorder.stop();
+    await ended;
+    return stop.aborted ? null : new Blob(chunks, { type: type.split(";")[0] });
+  } finally {
+    jumpTo(before);
   }
-  recorder.stop();
-  await ended;
-  jumpTo(before);
-  return whole ? new Blob(chunks, { type: type.split(";")[0] }) : null;
 }

@@ -15,10 +15,12 @@ import {
   runs,
   servedRun,
   setLanguage,
+  spelling,
   toggleLayer,
   wide,
   words,
 } from "../state.ts";
+import { SPELLINGS, type Spelling } from "../view/tongue.ts";
 import { LANGUAGES } from "../words/language.ts";
 import { scheme, SCHEMES, setScheme, type Scheme } from "../scheme.ts";
 import { lazily } from "../record/lazily.tsx";
@@ -234,6 +236,21 @@ function LayersMenu() {
           ))}
         </select>
       </label>
+      {language.value === "en" && (
+        <label>
+          {words.value.spellings.label}
+          <select
+            value={spelling.value}
+            onChange={(event) => (spelling.value = event.currentTarget.value as Spelling)}
+          >
+            {SPELLINGS.map((name) => (
+              <option key={name} value={name}>
+                {words.value.spellings[name]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <p class="fine">{words.value.layers.note}</p>
     </div>
   );

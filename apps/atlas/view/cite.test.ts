@@ -31,6 +31,21 @@ test("BibTeX gets its special signs escaped, and one field a line", () => {
   assert.equal(braces, 0);
 });
 
+test("an address with percent signs leads where it did before it was cited", () => {
+  const cited = (address: string) => /\\url\{(.*)\}\},/.exec(citationBibtex({ ...view, address }))![1];
+  assert.equal(cited("https://example.org/my%20war/~me/#date=x"), "https://example.org/my%20war/~me/#date=x");
+  const awkward = "https://example.org/#a={b}^c\\d e";
+  assert.equal(cited(awkward), "https://example.org/#a=%7Bb%7D%5Ec%5Cd%20e");
+  assert.equal(decodeURIComponent(cited(awkward)), awkward);
+});
+
+test("every sign that LaTeX takes for a command is printed instead", () => {
+  const scenario = "&%$#_{}~^\\";
+  const note = /note = \{(.*)\},/.exec(citationBibtex({ ...view, run: { ...view.run!, scenario } }))![1];
+  const printed = String.raw`\&\%\$\#\_\textbraceleft{}\textbraceright{}\textasciitilde{}\textasciicircum{}\textbackslash{}`;
+  assert.ok(note.includes(`scenario ${printed}, seed 7`), note);
+});
+
 test("the code to embed a view is one element whose address survives as it was", () => {
   const code = embedCode('https://example.org/?a="b"#x&embed=1', 'The "war"');
   assert.match(code, /src="https:\/\/example\.org\/\?a=&quot;b&quot;#x&amp;embed=1"/);

@@ -35,29 +35,38 @@ export function citationBibtex({ day, run, address, accessed }: CitedView): stri
     ["author", "{parallel38 contributors}"],
     ["year", accessed.slice(0, 4)],
     ["note", escaped(`View of ${date}: ${what}`)],
-    [
-      "howpublished",
-      `\\url{${address.replaceAll(/[{}\\^~% ]/g, (c) => encodeURIComponent(c).replaceAll("~", "\\%7E"))}}`,
-    ],
+    ["howpublished", `\\url{${urlForLatex(address)}}`],
     ["urldate", accessed],
   ];
   const body = fields.map(([name, value]) => `  ${name} = {${value}},`).join("\n");
   return `@misc{parallel38-${date},\n${body}\n}\n`;
 }
 
+/** An address as `\url` prints it: only what would end it or begin a command is spelled in percent signs; those there already stay. */
+function urlForLatex(address: string): string {
+  return address.replaceAll(
+    /[{}\\^ ]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`,
+  );
+}
+
+/** Signs that take a command to print. BibTeX counts even a brace after a backslash, so that one alone would break the entry. */
+const COMMANDS: { readonly [sign: string]: string } = {
+  "\\": "\\textbackslash{}",
+  "{": "\\textbraceleft{}",
+  "}": "\\textbraceright{}",
+  "~": "\\textasciitilde{}",
+  "^": "\\textasciicircum{}",
+};
+
 /** A text as LaTeX prints it. */
 function escaped(text: string): string {
-  return text.replaceAll(
-    /[\\{}&%$#_~^]/g,
-    (sign) =>
-      ({ "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" })[sign] ??
-      `\\${sign}`,
-  );
+  return text.replaceAll(/[\\{}&%$#_~^]/g, (sign) => COMMANDS[sign] ?? `\\${sign}`);
 }
 
 /** The code that shows a view within another page. */
 export function embedCode(address: string, title: string): string {
   const quoted = (text: string) =>
     text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
-  return `<iframe src="${quoted(address)}" width="800" height="520" title="${quoted(title)}" loading="lazy" style="border:0"></iframe>`;
+  return `<iframe src="${quoted(address)}" width="800" height="500" title="${quoted(title)}" loading="lazy" style="border:0"></iframe>`;
 }

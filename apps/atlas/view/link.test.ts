@@ -41,6 +41,23 @@ test("what a link leaves out is left as it is", () => {
   );
 });
 
+test("a frame within another page is asked for by embed=1 alone, and written only where there is one", () => {
+  const link: Link = {
+    day: 3,
+    look: null,
+    layers: [...FIRST_LAYERS],
+    seed: 7,
+    language: "ko",
+    reading: null,
+    embed: true,
+  };
+  const text = writeLink(link);
+  assert.equal(text, "date=1950-06-28&embed=1&seed=7&lang=ko");
+  assert.equal(readLink(text, 1128).embed, true);
+  assert.equal(writeLink({ ...link, embed: false }), "date=1950-06-28&seed=7&lang=ko");
+  for (const other of ["", "embed=0", "embed=yes"]) assert.equal(readLink(other, 1128).embed, undefined);
+});
+
 test("a link that makes no sense changes nothing, and days stay in the war", () => {
   assert.deepEqual(readLink("#date=1950-02-30&map=a,b,c&seed=-1&lang=tlh", 1128), {});
   assert.equal(readLink("#date=1960-01-01", 1128).day, 1128);

@@ -1,6 +1,7 @@
 import { dayOf, isoOf } from "@p38/base";
 import { MAP_LAYERS, type Language } from "@p38/record";
 import { addressOf, readRoute, type Route } from "../record/route.ts";
+import type { Spelling } from "./tongue.ts";
 import { languageIn } from "../words/language.ts";
 
 /** What can be shown or hidden on the map, in the order of the layers menu. */
@@ -39,6 +40,8 @@ export interface Link {
   reading: Route | null;
   /** what a second map beside the first shows, null where there is none */
   beside?: Beside | null;
+  /** how English spells places; as the histories do where it is absent */
+  spelling?: Spelling;
   /** whether the page is a frame within another: the map and its days alone */
   embed?: boolean;
   /** whether only the record is shown, nothing computed */
@@ -68,6 +71,7 @@ export function writeLink(link: Link): string {
   if (link.recordOnly) parts.push("only=record");
   if (link.walk) parts.push(`walk=${link.walk.id},${link.walk.stop + 1}`);
   if (link.seed !== null) parts.push(`seed=${link.seed}`);
+  if (link.spelling === "today") parts.push("spelling=today");
   if (link.language !== "en") parts.push(`lang=${link.language}`);
   return parts.join("&");
 }
@@ -96,6 +100,7 @@ export function readLink(hash: string, lastDay: number): Partial<Link> {
   const besideDay = dayIn(besideDate || null, lastDay);
   if (besideDay !== null)
     link.beside = { day: besideDay, along: how.includes("along"), served: how.includes("served") };
+  if (fields.get("spelling") === "today") link.spelling = "today";
   if (fields.get("embed") === "1") link.embed = true;
   if (fields.get("only") === "record") link.recordOnly = true;
   const walk = /^([a-z0-9-]+),([1-9]\d?)$/.exec(fields.get("walk") ?? "");

@@ -1,4 +1,4 @@
-import { nameIn, type Language, type Names } from "@p38/record";
+import { nameIn, spelledToday, type Language, type Names } from "@p38/record";
 import { wordsOf, type Words } from "../words/words.ts";
 
 /** How to say things in one language: its words, and what subjects of the record are called in it. */
@@ -14,14 +14,22 @@ export interface Tongue {
   nameOf(subject: string, english: string): string;
 }
 
+/** How English spells places: as the official histories do, or as today. */
+export const SPELLINGS = ["histories", "today"] as const;
+export type Spelling = (typeof SPELLINGS)[number];
+
 /** The language of the page with the names that the record has in it; without names only its words. */
-export function tongueOf(language: Language, names: Names | null): Tongue {
+export function tongueOf(language: Language, names: Names | null, spelling: Spelling = "histories"): Tongue {
+  const named = (subject: string) => {
+    if (language !== "en") return names && nameIn(names, subject, language);
+    const today = spelling === "today" && names && subject.startsWith("place/");
+    return (today && spelledToday(names, subject)) || ENGLISH.get(subject);
+  };
   return {
     language,
     words: wordsOf(language),
     // what is asked has its English at hand, as it stands in the run or the record
-    nameOf: (subject, english) =>
-      (language === "en" ? ENGLISH.get(subject) : names && nameIn(names, subject, language)) ?? english,
+    nameOf: (subject, english) => named(subject) ?? english,
   };
 }
 

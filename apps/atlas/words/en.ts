@@ -42,6 +42,9 @@ const sideName = (side: Side) => (side === "un" ? "UN" : "communist");
 const sideLong = (side: Side) => (side === "un" ? "UN side" : "communist side");
 const at = (near: string) => (near === "" ? "" : ` ${near}`);
 
+/** A phrase as the start of a title. */
+const capitalized = (phrase: string) => phrase.charAt(0).toUpperCase() + phrase.slice(1);
+
 /** Every word that the atlas shows, in English. The other languages have the same keys. */
 export const en = {
   tag: "en",
@@ -385,7 +388,6 @@ export const en = {
       "non-battle": "non-battle losses",
     },
     spans: { month: "month", day: "day", "so far": "the war so far" },
-    lossesOf: (kind: string, span: string) => `${kind}, by ${span}`,
     supplyMean: "Days of supply held, mean of all men",
     supplyShort: "Men with less than a day of supply",
     sorties: "Sorties flown a day (record)",
@@ -771,6 +773,7 @@ export const en = {
     to: "to",
     make: "Make the film",
   },
+  spellings: { label: "Places spelled", histories: "as in the histories", today: "as today" },
   symbols: {
     /** 24 US, 1 Cav US */
     label: (formation: string, arm: "" | "cavalry" | "marine", party: string) =>
@@ -796,6 +799,23 @@ export const en = {
       eth: "Eth",
       col: "Col",
     },
+  },
+  figures: {
+    /** titles of the losses chart; the kind of loss comes in lower case */
+    losses: {
+      month: (kind: string) => `${capitalized(kind)} by month`,
+      day: (kind: string) => `${capitalized(kind)} by day`,
+      "so far": (kind: string) => `${capitalized(kind)} so far`,
+    },
+    groundAndRecorded: "Ground of Korea held (dots: by the recorded lines of contact)",
+    recorded: (date: string, value: string) => `recorded ${date}: ${value}`,
+    strengthsBeside: "Recorded strengths beside the run's",
+    notSaid: "not said",
+    groundNote: "Dates on which a second front stood beside the main line have no dot.",
+    airNote:
+      "Sorties against the ground. Those of the US Air Force to April 1951 were filed day by day; later ones, and those of " +
+      "the Navy, Marines and allies throughout, are estimates from totals. The communist side flew none to speak of.",
+    sources: "Sources",
   },
 };
 

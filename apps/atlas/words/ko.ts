@@ -327,7 +327,6 @@ export const ko = {
       "non-battle": "비전투 손실",
     },
     spans: { month: "월", day: "일", "so far": "누적" },
-    lossesOf: (kind, span) => `${kind}(${span})`,
     supplyMean: "보유 보급 일수, 전원 평균",
     supplyShort: "보급이 하루치 미만인 병력",
     sorties: "하루 출격 횟수(기록)",
@@ -700,6 +699,7 @@ export const ko = {
     to: "끝",
     make: "동영상 만들기",
   },
+  spellings: { label: "영어 지명 표기", histories: "전사 표기", today: "오늘날 표기" },
   symbols: {
     label: (formation, arm, party) =>
       `${party}${formation}${arm === "cavalry" ? "기병" : arm === "marine" ? "해병" : ""}`,
@@ -723,5 +723,21 @@ export const ko = {
       eth: "에",
       col: "콜",
     },
+  },
+  figures: {
+    losses: {
+      month: (kind) => `${kind}(월별)`,
+      day: (kind) => `${kind}(일별)`,
+      "so far": (kind) => `${kind}(누계)`,
+    },
+    groundAndRecorded: "한반도에서 차지한 땅(점: 기록된 접촉선 기준)",
+    recorded: (date, value) => `${date} 기록: ${value}`,
+    strengthsBeside: "기록된 병력과 계산의 병력",
+    notSaid: "알 수 없음",
+    groundNote: "주 전선 곁에 또 다른 전선이 있던 날에는 점이 없다.",
+    airNote:
+      "지상 목표에 대한 출격이다. 미 공군의 1951년 4월까지의 수치는 날마다 보고된 것이고, 그 뒤의 수치와 해군·해병대·연합군의 " +
+      "수치는 모두 총계에서 추정했다. 공산군의 지상 공격 출격은 없다시피 했다.",
+    sources: "출처",
   },
 } satisfies Words;

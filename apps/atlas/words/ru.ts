@@ -76,6 +76,9 @@ const forces = (side: Side) => (side === "un" ? "войска ООН" : "вой�
 /** names are not declined, so the place stands apart */
 const at = (near: string) => (near === "" ? "" : ` (${near})`);
 
+/** A phrase as the start of a title. */
+const capitalized = (phrase: string) => phrase.charAt(0).toUpperCase() + phrase.slice(1);
+
 export const ru = {
   tag: "ru",
   ownName: "Русский",
@@ -388,7 +391,6 @@ export const ru = {
       "non-battle": "небоевые потери",
     },
     spans: { month: "месяц", day: "день", "so far": "всё время" },
-    lossesOf: (kind, span) => `${kind}, за ${span}`,
     supplyMean: "Дней запаса, в среднем на всех",
     supplyShort: "Доля людей с запасом меньше дня",
     sorties: "Вылетов за день (записи)",
@@ -774,6 +776,7 @@ export const ru = {
     to: "по",
     make: "Снять фильм",
   },
+  spellings: { label: "Английское написание мест", histories: "как в трудах о войне", today: "как сегодня" },
   symbols: {
     label: (formation, arm, party) =>
       `${formation}${arm === "cavalry" ? " кав." : arm === "marine" ? " мор." : ""} ${party}`,
@@ -797,5 +800,21 @@ export const ru = {
       eth: "Эф.",
       col: "Кол.",
     },
+  },
+  figures: {
+    losses: {
+      month: (kind) => `${capitalized(kind)} по месяцам`,
+      day: (kind) => `${capitalized(kind)} по дням`,
+      "so far": (kind) => `${capitalized(kind)} нарастающим итогом`,
+    },
+    groundAndRecorded: "Занятая территория Кореи (точки: по записанным линиям соприкосновения)",
+    recorded: (date, value) => `по записям на ${date}: ${value}`,
+    strengthsBeside: "Силы по записям и по расчёту",
+    notSaid: "не указано",
+    groundNote: "За дни, когда рядом с главной линией был ещё один фронт, точек нет.",
+    airNote:
+      "Вылеты по наземным целям. Вылеты ВВС США до апреля 1951 года отчитаны по дням; более поздние, а также все вылеты флота, " +
+      "морской пехоты и союзников оценены по общим итогам. Коммунистическая сторона по наземным целям почти не летала.",
+    sources: "Источники",
   },
 } satisfies Words;

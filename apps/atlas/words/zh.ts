@@ -310,7 +310,6 @@ export const zh = {
       "non-battle": "非战斗损失",
     },
     spans: { month: "月", day: "日", "so far": "累计" },
-    lossesOf: (kind, span) => `${kind}（按${span}）`,
     supplyMean: "持有补给天数（全员平均）",
     supplyShort: "补给不足一天的兵力",
     sorties: "每日出动架次（记录）",
@@ -678,6 +677,7 @@ export const zh = {
     to: "至",
     make: "制作影片",
   },
+  spellings: { label: "英文地名拼写", histories: "按战史", today: "按今日" },
   symbols: {
     label: (formation, arm, party) =>
       `${party}${arm === "cavalry" ? "骑" : arm === "marine" ? "陆战" : ""}${formation}`,
@@ -701,5 +701,21 @@ export const zh = {
       eth: "埃塞",
       col: "哥",
     },
+  },
+  figures: {
+    losses: {
+      month: (kind) => `${kind}（按月）`,
+      day: (kind) => `${kind}（按日）`,
+      "so far": (kind) => `${kind}（累计）`,
+    },
+    groundAndRecorded: "朝鲜半岛控制区（圆点：据记录的接触线）",
+    recorded: (date, value) => `${date}记录：${value}`,
+    strengthsBeside: "记录的兵力与推演的兵力",
+    notSaid: "不详",
+    groundNote: "主战线之外另有战线的日期没有圆点。",
+    airNote:
+      "对地攻击架次。美国空军截至1951年4月的数字为逐日上报；此后的数字，以及海军、海军陆战队和盟军的全部数字，均由总数估算。" +
+      "共产党一方几乎没有对地攻击飞行。",
+    sources: "来源",
   },
 } satisfies Words;
