@@ -4,7 +4,7 @@ import { dayOf } from "@p38/base";
 import type { EventFact, LineFact, Source, StrengthClaim } from "@p38/record";
 import { eventsOfWar, eventsOn, neighbours, sourceWords, spanOf } from "./record-news.ts";
 import { nearestLine } from "./recorded-line.ts";
-import { recordedStrengths } from "./recorded-strengths.ts";
+import { strengthsOnRecord } from "./recorded-strengths.ts";
 
 const event = (id: string, date: string, to?: string): EventFact => ({
   id,
@@ -92,7 +92,7 @@ test("the nearest recorded line; of two as near, the earlier", () => {
 });
 
 test("only totals of a whole side count as recorded strength", () => {
-  const [un, communist] = recordedStrengths(
+  const found = strengthsOnRecord(
     [
       claim({ group: "Commonwealth", value: 7 }),
       claim({ group: "all of the side", value: 100 }),
@@ -100,8 +100,14 @@ test("only totals of a whole side count as recorded strength", () => {
       claim({ side: "communist", parties: ["prk", "chn"], value: 60 }),
       claim({ date: "1950-07", group: "all of the side", value: 9 }),
     ],
+    "side",
     5,
   );
-  assert.deepEqual(un, [null, null, 100, null, null]);
-  assert.deepEqual(communist, [null, null, 60, null, null]);
+  assert.deepEqual(
+    found.map(({ of, day, claim: { value } }) => [of, day, value]),
+    [
+      ["un", 2, 100],
+      ["communist", 2, 60],
+    ],
+  );
 });

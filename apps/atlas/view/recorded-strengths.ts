@@ -41,21 +41,6 @@ function wholeSide({ side, group, parties }: StrengthClaim): string | null {
   return side !== "other" && (group === "all of the side" || parties.length > 1) ? side : null;
 }
 
-/**
- * Recorded totals of men on the ground of both sides, as points by day.
- *
- * Only claims that cover a whole side on a full date count; of several for one day the first stands.
- *
- * @param days number of days
- * @returns    [2][days] men, null where nothing is recorded
- */
-export function recordedStrengths(claims: readonly StrengthClaim[], days: number): (number | null)[][] {
-  const points = [new Array<number | null>(days).fill(null), new Array<number | null>(days).fill(null)];
-  for (const { of, day, claim } of strengthsOnRecord(claims, "side", days))
-    points[of === "un" ? 0 : 1][day] ??= claim.value;
-  return points;
-}
-
 /** Recorded strengths beside the run's; parties of which the run has no formation are left out. */
 export function strengthsBeside(
   run: Run,
