@@ -16,6 +16,7 @@ import {
   playing,
   record,
   series,
+  showsRun,
   speed,
   SPEEDS,
   tongue,
@@ -267,7 +268,8 @@ function drawBackdrop(canvas: HTMLCanvasElement): void {
   const lanes = wide.peek() ? { operations: 11, losses: 16 } : { operations: 0, losses: 0 };
   const bandTop = 8 + lanes.operations;
   const bandHeight = height - 16 - bandTop - lanes.losses;
-  const share = groundShare.peek();
+  // ground and losses are the run's: with the record alone the band only carries the months
+  const share = showsRun.peek() ? groundShare.peek() : null;
   pen.fillStyle = share ? ink.communist : ink.none;
   pen.fillRect(0, bandTop, width, bandHeight);
   if (share) {
@@ -279,7 +281,7 @@ function drawBackdrop(canvas: HTMLCanvasElement): void {
     pen.fill();
   }
   if (lanes.operations > 0) drawOperations(pen, at, 8, lanes.operations, ink);
-  if (lanes.losses > 0) drawLosses(pen, width, bandTop + bandHeight + 1, lanes.losses - 1, ink);
+  if (lanes.losses > 0 && share) drawLosses(pen, width, bandTop + bandHeight + 1, lanes.losses - 1, ink);
   pen.fillStyle = ink.event;
   for (const event of warEvents.peek()) {
     const turn = event.kind !== "diplomatic" && event.kind !== "political" && event.kind !== "air";
