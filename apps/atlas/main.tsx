@@ -1,6 +1,5 @@
 import { batch, effect } from "@preact/signals";
 import { render } from "preact";
-import { LAST_DAY } from "@p38/base";
 import type { AccountRow, Score } from "@p38/score";
 import { App } from "./app.tsx";
 import { runClock } from "./clock.ts";
@@ -11,33 +10,25 @@ import { loadGrid, loadJson, loadRun, type AtlasRecord } from "./load.ts";
 import {
   account,
   day,
-  embedded,
   grid,
   keepLanguage,
   keepLink,
   language,
-  layers,
-  look,
-  reading,
   record,
-  recordOnly,
   run,
   runs,
   score,
   servedRun,
   setDay,
   settled,
-  showBeside,
   spelling,
   takeLink,
   trouble,
-  walking,
 } from "./state.ts";
 import { keepScheme } from "./scheme.ts";
-import { readLink } from "./view/link.ts";
 import { makeRunHere } from "./worker/run-here.ts";
 
-const askedSeed = takeLink();
+const askedSeed = takeLink(location.hash);
 keepLanguage();
 keepScheme();
 addEventListener("hashchange", followLink);
@@ -98,21 +89,9 @@ function told(error: unknown): void {
  * written over since, by what was on show before.
  */
 function followLink({ newURL }: HashChangeEvent): void {
-  const link = readLink(new URL(newURL).hash, LAST_DAY);
-  batch(() => {
-    reading.value = link.reading ?? null;
-    if (link.day !== undefined) setDay(link.day);
-    if (link.layers) layers.value = new Set(link.layers);
-    if (link.look) look.value = link.look;
-    if (link.language) language.value = link.language;
-    showBeside(link.beside ?? null);
-    spelling.value = link.spelling ?? "histories";
-    walking.value = link.walk ?? null;
-    recordOnly.value = link.recordOnly ?? false;
-    embedded.value = link.embed ?? false;
-    const known = runs.value.find(({ meta }) => meta.seed === link.seed);
-    if (known) run.value = known;
-  });
-  if (link.seed !== undefined && link.seed !== null && link.seed !== run.value?.meta.seed)
-    void makeRunHere(link.seed);
+  const seed = takeLink(new URL(newURL).hash);
+  if (seed === null || seed === run.value?.meta.seed) return;
+  const known = runs.value.find(({ meta }) => meta.seed === seed);
+  if (known) run.value = known;
+  else void makeRunHere(seed);
 }

@@ -266,19 +266,22 @@ export function showBeside(beside: Beside | null): void {
   });
 }
 
-/** Takes day, view, layers and seed from the address; returns the seed it asks for. */
-export function takeLink(): number | null {
-  const link = readLink(location.hash, LAST_DAY);
-  if (link.day !== undefined) day.value = link.day;
-  if (link.look) look.value = link.look;
-  if (link.layers) layers.value = new Set(link.layers);
-  reading.value = link.reading ?? null;
-  showBeside(link.beside ?? null);
-  spelling.value = link.spelling ?? "histories";
-  walking.value = link.walk ?? null;
-  recordOnly.value = link.recordOnly ?? false;
-  embedded.value = link.embed ?? false;
-  if (embedded.value) panelsOpen.value = false;
+/** Shows what an address asks for; returns the seed that it asks for, null for none. */
+export function takeLink(hash: string): number | null {
+  const link = readLink(hash, LAST_DAY);
+  batch(() => {
+    if (link.day !== undefined) setDay(link.day);
+    if (link.look) look.value = link.look;
+    if (link.layers) layers.value = new Set(link.layers);
+    if (link.language) language.value = link.language;
+    reading.value = link.reading ?? null;
+    showBeside(link.beside ?? null);
+    spelling.value = link.spelling ?? "histories";
+    walking.value = link.walk ?? null;
+    recordOnly.value = link.recordOnly ?? false;
+    embedded.value = link.embed ?? false;
+    if (embedded.value) panelsOpen.value = false;
+  });
   return link.seed ?? null;
 }
 

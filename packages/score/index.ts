@@ -53,4 +53,4 @@ export {
 } from "./strengths.ts";
 export { type DeathsScore, type DeathsPhase } from "./us-deaths.ts";
 export { type LeftOut } from "./left-out.ts";
-export { recordedGround, recordedSides, type RecordedGround } from "./recorded-ground.ts";
+export { groundBeside, recordedGround, recordedSides, type RecordedGround } from "./recorded-ground.ts";

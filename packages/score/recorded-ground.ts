@@ -31,9 +31,9 @@ export function recordedGround(record: WarRecord, grid: HexGrid, date: string): 
   const after = lines.find((line) => line.date >= date);
   if (!before || !after) return null;
   const areas = cellAreasKm2(grid);
-  const early = groundBeside(pointsOf(before), grid, areas);
+  const early = groundBeside(before, grid, areas);
   if (before.date === after.date) return { ...early, lines: [before.id] };
-  const late = groundBeside(pointsOf(after), grid, areas);
+  const late = groundBeside(after, grid, areas);
   const share = (day - dayOf(before.date)) / (dayOf(after.date) - dayOf(before.date));
   const between = (a: number, b: number) => a + (b - a) * share;
   return {
@@ -55,16 +55,22 @@ export function recordedSides(line: LineFact, grid: HexGrid): Uint8Array {
   );
 }
 
-function groundBeside(
-  line: ReturnType<typeof pointsOf>,
+/**
+ * Korea's ground on either side of a recorded line.
+ *
+ * @param areasKm2 [H]
+ */
+export function groundBeside(
+  line: LineFact,
   grid: HexGrid,
-  areas: Float64Array,
-): { unKm2: number; communistKm2: number } {
+  areasKm2: Float64Array,
+): Pick<RecordedGround, "unKm2" | "communistKm2"> {
+  const sides = recordedSides(line, grid);
   const ground = { unKm2: 0, communistKm2: 0 };
   for (let h = 0; h < grid.H; h++) {
     if (grid.country[h] >= KOREA) continue;
-    if (sideKm(line, [grid.lat[h], grid.lon[h]]) > 0) ground.communistKm2 += areas[h];
-    else ground.unKm2 += areas[h];
+    if (sides[h] === 1) ground.communistKm2 += areasKm2[h];
+    else ground.unKm2 += areasKm2[h];
   }
   return ground;
 }

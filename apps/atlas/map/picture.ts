@@ -3,6 +3,7 @@ import { PAGE_FONT } from "../fonts.ts";
 import { stripOf, type Caption } from "../view/picture-strip.ts";
 import { COLOURS_OF_SIDES, type Placed } from "./front-canvas.ts";
 import { sidcOf, symbolSvg } from "./symbols.ts";
+import { BEYOND_THE_MAP, coloursOf } from "./style.ts";
 import type { WarMap } from "./war-map.ts";
 
 /** the map that pictures are taken of; null while it is not open */
@@ -136,24 +137,24 @@ export async function svgOf(
   const colours = COLOURS_OF_SIDES[dark ? "dark" : "light"];
   const parts: string[] = [];
   const add = (text: string) => void parts.push(text);
-  const [water, land] = dark ? ["#18222b", "#262b2a"] : ["#cfdbe0", "#e6e3d1"];
-  add(`<rect width="${width}" height="${height}" fill="${water}"/>`);
-  for (const ring of ringsOf(surroundings)) add(`<path d="${outline(ring, at)}Z" fill="${land}"/>`);
+  const ground = coloursOf(dark);
+  add(`<rect width="${width}" height="${height}" fill="${ground.sea}"/>`);
+  for (const ring of ringsOf(surroundings)) add(`<path d="${outline(ring, at)}Z" fill="${ground.land}"/>`);
   // where the shore is known closely, all is land until the sea is laid over it, as on the map
   const seaRings = allRingsOf(sea);
-  add(landUnder(seaRings, at, land));
+  add(landUnder(seaRings, at, ground.land));
   if (held?.visible) for (const side of [0, 1] as const) add(groundOf(held, side, at, dark, width, height));
   const waters = seaRings.map((ring) => `${outline(ring, at)}Z`).join("");
-  add(`<path d="${waters}" fill="${water}" fill-rule="evenodd"/>`);
-  for (const line of linesOf(coast)) add(path(line, at, dark ? "#8199a6" : "#5d7480", 0.7, width, height));
+  add(`<path d="${waters}" fill="${ground.sea}" fill-rule="evenodd"/>`);
+  for (const line of linesOf(coast)) add(path(line, at, ground.coast, 0.7, width, height));
   for (const line of linesOf(rivers, (size) => size <= 2))
-    add(path(line, at, dark ? "#55768c" : "#7f9fb3", 0.7, width, height));
+    add(path(line, at, ground.river, 0.7, width, height));
   const { run, recorded, placed } = front.drawing();
   for (const points of recorded) add(stroke(points, colours.record, colours.halo, 3, DASHES.join(" ")));
   add(stroke(run, colours.run, colours.halo, 4));
   if (placeName)
     for (const name of namesThatFit(places, placed, placeName, at, width, height)) {
-      const dot = `fill="${dark ? "#10151a" : "#fff"}" stroke="${colours.run}"`;
+      const dot = `fill="${ground.dot}" stroke="${colours.run}"`;
       add(`<circle cx="${n(name.x)}" cy="${n(name.y)}" r="2.4" ${dot}/>`);
       add(textAt(name.textX, name.textY, name.text, colours.run, NAME_PX, dark, name.anchor));
     }
@@ -267,8 +268,6 @@ function namesThatFit(
   return names;
 }
 
-/** the one place that the map leaves out: it lies beyond the ground that is drawn closely */
-const BEYOND_THE_MAP = "mukden";
 const NAME_PX = 12;
 const LABEL_PX = 10;
 /** how much wider names and labels are than the plain letters that are measured */

@@ -26,6 +26,9 @@ interface Colours {
   relief: number;
 }
 
+/** The one place that the map leaves out: it lies beyond the ground that is drawn closely. */
+export const BEYOND_THE_MAP = "mukden";
+
 const LIGHT: Colours = {
   sea: "#cfdbe0",
   land: "#e6e3d1",
@@ -62,6 +65,11 @@ const DARK: Colours = {
   rail: "#aeb4ba",
   relief: 0.36,
 };
+
+/** The ground's colours, light or dark. */
+export function coloursOf(dark: boolean): Colours {
+  return dark ? DARK : LIGHT;
+}
 
 /** What is written on the map. */
 export interface MapWords {
@@ -115,7 +123,7 @@ const ITALIC = ["Italic", ...FONT];
  * @param dark   whether in dark colours
  */
 export function styleOf(folder: string, dark: boolean): StyleSpecification {
-  const colours = dark ? DARK : LIGHT;
+  const colours = coloursOf(dark);
   const lines = (name: string) => ({ type: "geojson" as const, data: `${folder}${name}.json` });
   return {
     version: 8,
@@ -241,7 +249,7 @@ function width(at7: number, at10: number): ExpressionSpecification {
 
 /** Roads and railways, added once the first picture stands. */
 export function wayLayers(folder: string, dark: boolean): Pick<StyleSpecification, "sources" | "layers"> {
-  const colours = dark ? DARK : LIGHT;
+  const colours = coloursOf(dark);
   return {
     sources: {
       roads: { type: "geojson", data: `${folder}roads.json` },
@@ -317,7 +325,7 @@ function placeLayers(importance: number, colours: Colours): LayerSpecification[]
   const filter: FilterSpecification = [
     "all",
     ["==", ["get", "importance"], importance],
-    ["!=", ["get", "id"], "mukden"],
+    ["!=", ["get", "id"], BEYOND_THE_MAP],
   ];
   return [
     {

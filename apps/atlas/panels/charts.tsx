@@ -6,6 +6,7 @@ import { dayOf } from "@p38/base";
 import { csvOf, type Table } from "@p38/model";
 import type { AirEffortDay } from "@p38/record";
 import { cellAreasKm2 } from "@p38/terrain";
+import { handOver } from "../hand-over.ts";
 import { loadJson } from "../load.ts";
 import { dark } from "../scheme.ts";
 import {
@@ -444,19 +445,11 @@ function DataButton({ title, name, table }: { title: string; name: string; table
       type="button"
       class="small"
       title={told.dataOf(title)}
-      onClick={() => keepTable(`parallel38-${name}.csv`, table())}
+      onClick={() => handOver(new Blob([csvOf(table())], { type: "text/csv" }), `parallel38-${name}.csv`)}
     >
       {told.data}
     </button>
   );
-}
-
-function keepTable(name: string, table: Table): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([csvOf(table)], { type: "text/csv" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 /** Name of a side, a party, or what else a series is of. */

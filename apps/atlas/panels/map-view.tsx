@@ -27,10 +27,9 @@ import {
   markerKm,
   moment,
   panelsOpen,
+  playing,
   record,
-  recordOnShow,
   run,
-  runLine,
   settled,
   showsRun,
   symbolsReady,
@@ -45,6 +44,7 @@ import { mapInWords } from "../view/map-in-words.ts";
 import { nearestLine } from "../view/recorded-line.ts";
 import type { Tongue } from "../view/tongue.ts";
 import { BesideBar } from "./beside-bar.tsx";
+import { linesInWords } from "./lines-in-words.ts";
 import { Card } from "./card.tsx";
 import { lazily } from "../record/lazily.tsx";
 
@@ -153,27 +153,15 @@ function Pane({ moment: shown, opened: warMap, onOpen, settles }: PaneProps) {
 
 /** Which line is which, and of which day the recorded one is. */
 function Legend() {
-  const recorded = recordOnShow.value;
-  const { map, dates } = words.value;
-  const computed = layers.value.has("run") && showsRun.value;
-  if (!run.value || (!computed && !recorded)) return null;
+  const lines = linesInWords.value;
+  if (!run.value || lines.length === 0) return null;
   return (
     <div class="legend">
-      {computed && (
-        <span>
-          <i class="swatch run" /> {map.runLine(dates.short(day.value))}
-          {runLine.value.length < 2 && `: ${map.noLine}`}
+      {lines.map(({ kind, text }) => (
+        <span key={kind}>
+          <i class={`swatch ${kind}`} /> {text}
         </span>
-      )}
-      {recorded && (
-        <span>
-          <i class="swatch record" />{" "}
-          {map.recordLine(
-            dates.short(recorded.day),
-            recorded.daysAfter === 0 ? null : dates.apart(recorded.daysAfter),
-          )}
-        </span>
-      )}
+      ))}
     </div>
   );
 }
@@ -183,14 +171,18 @@ function LineWords() {
   const line = lineOf(run.value!, day.value);
   return (
     <p class="hidden" data-line={line.map(([lat, lon]) => `${lat.toFixed(2)},${lon.toFixed(2)}`).join(" ")}>
-      {mapInWords(
-        run.value!,
-        grid.value!,
-        day.value,
-        line,
-        groundShare.value?.[day.value] ?? null,
-        tongue.value,
-      )}
+      {
+        // while days play nobody can read it, and each would cost its telling
+        !playing.value &&
+          mapInWords(
+            run.value!,
+            grid.value!,
+            day.value,
+            line,
+            groundShare.value?.[day.value] ?? null,
+            tongue.value,
+          )
+      }
     </p>
   );
 }

@@ -1,24 +1,14 @@
 import { signal, useSignal } from "@preact/signals";
 import { isoOf } from "@p38/base";
 import { ANIMATION_WIDTH_PX, drawPicture, pictured, pngOf, svgOf } from "../map/picture.ts";
+import { handOver } from "../hand-over.ts";
 import { symbolsToCome } from "../map/symbols.ts";
 import { dark } from "../scheme.ts";
-import {
-  addressToShare,
-  day,
-  jumpTo,
-  lastDay,
-  layers,
-  recordOnShow,
-  run,
-  runLine,
-  showsRun,
-  tongue,
-  words,
-} from "../state.ts";
+import { addressToShare, day, jumpTo, lastDay, layers, run, showsRun, tongue, words } from "../state.ts";
 import { citationBibtex, citationText, embedCode, type CitedView } from "../view/cite.ts";
 import { readLink } from "../view/link.ts";
 import type { Caption } from "../view/picture-strip.ts";
+import { linesInWords } from "./lines-in-words.ts";
 import { wordIn } from "../words/words.ts";
 
 /** Ways to keep and pass on what is on show: address, citation, picture, animation, a frame in another page. */
@@ -113,30 +103,7 @@ function captionOf(): Caption {
   const { dates, chip } = words.value;
   const shown = showsRun.value && run.value ? run.value.meta : null;
   const what = shown ? chip.run(wordIn(chip.scenarios, shown.scenario), shown.seed, false) : chip.recordOnly;
-  return { left: `${dates.full(day.value)} · ${what}`, right: "parallel38", lines: linesInWords() };
-}
-
-/** Which line is which and of which day, as the map's legend says it. */
-function linesInWords(): Caption["lines"] {
-  const { dates, map } = words.value;
-  const lines: Caption["lines"] = [];
-  if (showsRun.value && layers.value.has("run")) {
-    const drawn = runLine.value.length > 1;
-    lines.push({
-      kind: "run",
-      text: `${map.runLine(dates.short(day.value))}${drawn ? "" : `: ${map.noLine}`}`,
-    });
-  }
-  const recorded = recordOnShow.value;
-  if (recorded)
-    lines.push({
-      kind: "record",
-      text: map.recordLine(
-        dates.short(recorded.day),
-        recorded.daysAfter === 0 ? null : dates.apart(recorded.daysAfter),
-      ),
-    });
-  return lines;
+  return { left: `${dates.full(day.value)} · ${what}`, right: "parallel38", lines: linesInWords.value };
 }
 
 async function keep(said: Said, kind: "png" | "svg"): Promise<void> {
@@ -147,7 +114,7 @@ async function keep(said: Said, kind: "png" | "svg"): Promise<void> {
       kind === "png"
         ? await pngOf(map, captionOf(), dark.value)
         : await svgOf(map, captionOf(), dark.value, layers.value.has("names") ? placeName : null);
-    download(blob, `parallel38-${isoOf(day.value)}.${kind}`);
+    handOver(blob, `parallel38-${isoOf(day.value)}.${kind}`);
     said.value = words.value.share.kept(`parallel38-${isoOf(day.value)}.${kind}`);
   } catch (error) {
     said.value = error instanceof Error ? error.message : String(error);
@@ -156,15 +123,6 @@ async function keep(said: Said, kind: "png" | "svg"): Promise<void> {
 
 function placeName(id: string, name: string): string {
   return tongue.value.nameOf(`place/${id}`, name);
-}
-
-/** Hands a file to the reader's browser. */
-function download(blob: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 const VIDEO_TYPES = ["video/webm;codecs=vp9", "video/webm;codecs=vp8", "video/webm", "video/mp4"];
@@ -202,7 +160,7 @@ function Animation({ said }: { said: Said }) {
       });
       if (blob) {
         const name = `parallel38-${isoOf(first)}-${isoOf(last)}.${type.startsWith("video/mp4") ? "mp4" : "webm"}`;
-        download(blob, name);
+        handOver(blob, name);
         said.value = words.value.share.kept(name);
       }
     } catch (error) {

@@ -1,7 +1,7 @@
 import { dayOf, isoOf, monthOf } from "@p38/base";
 import { LOSSES, type Run, type Table } from "@p38/model";
 import type { AirEffortDay, LineFact, LossClaim } from "@p38/record";
-import { sideKm, type LossComparison } from "@p38/score";
+import { groundBeside, type LossComparison } from "@p38/score";
 import type { HexGrid } from "@p38/terrain";
 import { apartOf } from "./apart.ts";
 import type { StrengthBeside } from "./recorded-strengths.ts";
@@ -237,15 +237,9 @@ export function dividingLines(lines: readonly LineFact[]): LineFact[] {
  * @param areasKm2 [H]
  */
 export function recordedShare(line: LineFact, grid: HexGrid, areasKm2: Float64Array): RecordedShare {
-  const points = line.points.map(({ lat, lon }) => [lat, lon] as const);
-  let un = 0;
-  let all = 0;
-  for (let h = 0; h < grid.H; h++) {
-    if (grid.country[h] >= 2) continue;
-    all += areasKm2[h];
-    if (sideKm(points, [grid.lat[h], grid.lon[h]]) <= 0) un += areasKm2[h];
-  }
-  return { day: dayOf(line.date), share: all > 0 ? un / all : 0, source: line.source };
+  const { unKm2, communistKm2 } = groundBeside(line, grid, areasKm2);
+  const all = unKm2 + communistKm2;
+  return { day: dayOf(line.date), share: all > 0 ? unKm2 / all : 0, source: line.source };
 }
 
 /**

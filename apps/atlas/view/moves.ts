@@ -1,6 +1,7 @@
 import { EVENT_KINDS, POSTURES, type Run } from "@p38/model";
 import type { HexGrid } from "@p38/terrain";
 import { isOnMap } from "./formations.ts";
+import { distanceKm } from "./run-news.ts";
 
 /** An arrow on the map: an attack of the day, or a withdrawal. */
 export interface Move {
@@ -78,7 +79,7 @@ function joined(moves: Move[]): Move[] {
         move.headquarters >= 0 &&
         first.headquarters === move.headquarters &&
         first.kind === move.kind &&
-        kmApart(first.to, move.to) < APART_KM,
+        distanceKm(...first.to, ...move.to) < APART_KM,
     );
     if (group) group.push(move);
     else groups.push([move]);
@@ -91,12 +92,6 @@ function joined(moves: Move[]): Move[] {
     ];
     return { ...group[0], from: mean("from"), to: mean("to"), men };
   });
-}
-
-function kmApart(a: [number, number], b: [number, number]): number {
-  const north = (a[0] - b[0]) * 111.2;
-  const east = (a[1] - b[1]) * 111.32 * Math.cos((a[0] * Math.PI) / 180);
-  return Math.sqrt(north * north + east * east);
 }
 
 /** Landings of the last days. */
