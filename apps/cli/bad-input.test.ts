@@ -77,7 +77,7 @@ test("a run file that is not there, is a folder, is no run file, was cut short o
   const cases: [string, RegExp][] = [
     ["none.p38run", /^none\.p38run whole file: expected a run file; found no such file$/],
     ["dir", /^dir whole file: expected a run file; found a folder$/],
-    ["other.p38run", /^other\.p38run start of file: expected a p38-run-1 file; found other bytes/],
+    ["other.p38run", /^other\.p38run start of file: expected a p38-run-2 file; found other bytes/],
     ["short.p38run", /^short\.p38run length: expected \d+ bytes; found \d+ bytes; the file was cut short$/],
     [
       "short-zip.p38run",
@@ -87,7 +87,7 @@ test("a run file that is not there, is a folder, is no run file, was cut short o
       "altered.p38run",
       /^altered\.p38run body: expected hash \w{16}; found hash \w{16}; the file was altered$/,
     ],
-    ["empty.p38run", /^empty\.p38run start of file: expected a p38-run-1 file; found 0 bytes$/],
+    ["empty.p38run", /^empty\.p38run start of file: expected a p38-run-2 file; found 0 bytes$/],
   ];
   for (const [file, sentence] of cases)
     for (const args of [

@@ -1,4 +1,5 @@
 import { draw, exp, hashArray, normalQuantile, seedOf } from "@p38/base";
+import { PRESENT } from "./codes.ts";
 import { DRAWS } from "./draws.ts";
 import { newJournal, type Journal } from "./journal.ts";
 import { traceLine } from "./line-of-contact.ts";
@@ -68,6 +69,10 @@ interface Tape extends Omit<
   | "fightAttackLossMen"
   | "fightDefenceLossMen"
   | "fightBroke"
+  | "wayHex"
+  | "wayBack"
+  | "wayTonnes"
+  | "wayLoadPercent"
   | "eventKind"
   | "eventFormation"
   | "eventHex"
@@ -76,6 +81,7 @@ interface Tape extends Omit<
   line: number[];
   fights: Journal["fights"];
   events: Journal["events"];
+  ways: Journal["ways"];
   chain: string[];
 }
 
@@ -91,17 +97,20 @@ function newTape(theater: Theater, D: number): Tape {
     posture: new Uint8Array(D * F),
     status: new Uint8Array(D * F),
     supplyTenths: new Uint8Array(D * F),
+    supplyCamePercent: new Uint8Array(D * F),
     cohesionPercent: new Uint8Array(D * F),
     headquarters: new Int16Array(D * F),
     lossMen: new Uint16Array(D * F * LOSSES.length),
     holderBits: new Uint8Array(D * ((H + 7) >> 3)),
     lineStart: new Uint32Array(D + 1),
     fightStart: new Uint32Array(D + 1),
+    wayStart: new Uint32Array(D + 1),
     eventStart: new Uint32Array(D + 1),
     hashes: new Uint32Array(D * HASHED_ARRAYS.length * 2),
     line: [],
     fights: [],
     events: [],
+    ways: [],
     chain: HASHED_ARRAYS.map(() => "0000000000000000"),
   };
 }
@@ -117,14 +126,18 @@ function record(world: World, tape: Tape, day: number, dusk: State, journal: Jou
     tape.strengthMen[day * F + f] = Math.min(65_535, dusk.strengthMen[f]);
     tape.supplyTenths[day * F + f] = Math.min(255, Math.round(dusk.supplyDays[f] * 10));
     tape.cohesionPercent[day * F + f] = Math.round(dusk.cohesion[f] * 100);
+    if (dusk.status[f] === PRESENT)
+      tape.supplyCamePercent[day * F + f] = Math.min(255, Math.round(world.scratch.cameDays[f] * 100));
   }
   const row = day * ((H + 7) >> 3);
   for (let h = 0; h < H; h++) if (dusk.holder[h] === 1) tape.holderBits[row + (h >> 3)] |= 1 << (h & 7);
   for (const [lat, lon] of traceLine(world, dusk)) tape.line.push(lat, lon);
   tape.fights.push(...journal.fights);
   tape.events.push(...journal.events);
+  tape.ways.push(...journal.ways.toSorted((a, b) => a.hex - b.hex));
   tape.lineStart[day + 1] = tape.line.length / 2;
   tape.fightStart[day + 1] = tape.fights.length;
+  tape.wayStart[day + 1] = tape.ways.length;
   tape.eventStart[day + 1] = tape.events.length;
   HASHED_ARRAYS.forEach((name, a) => {
     const hash = hashArray(dusk[name], tape.chain[a]);
@@ -135,9 +148,18 @@ function record(world: World, tape: Tape, day: number, dusk: State, journal: Jou
   });
 }
 
+/** What ways carry is kept in steps of tonnes and of percent: more would double the bytes of a run and show nothing. */
+const WAY_TONNES_STEP = 50;
+const WAY_LOAD_STEP = 10;
+
+/** The multiple of `step` next to a value, none of which is above `most`. */
+function inSteps(value: number, step: number, most: number): number {
+  return Math.min(Math.floor(most / step), Math.round(value / step)) * step;
+}
+
 function runOf(world: World, tape: Tape, seed: number, options: RunOptions): Run {
   const { theater } = world;
-  const { line, fights, events, chain: _chain, ...arrays } = tape;
+  const { line, fights, events, ways, chain: _chain, ...arrays } = tape;
   return {
     ...arrays,
     meta: {
@@ -172,6 +194,12 @@ function runOf(world: World, tape: Tape, seed: number, options: RunOptions): Run
     fightAttackLossMen: Uint16Array.from(fights, (fight) => Math.min(65_535, fight.attackLossMen)),
     fightDefenceLossMen: Uint16Array.from(fights, (fight) => Math.min(65_535, fight.defenceLossMen)),
     fightBroke: Uint8Array.from(fights, (fight) => (fight.broke ? 1 : 0)),
+    wayHex: Int16Array.from(ways, (way) => way.hex),
+    wayBack: Int16Array.from(ways, (way) => way.back),
+    wayTonnes: Uint16Array.from(ways, (way) => inSteps(way.tonnes, WAY_TONNES_STEP, 65_535)),
+    wayLoadPercent: Uint8Array.from(ways, (way) =>
+      inSteps((100 * way.tonnes) / Math.max(1, way.capacityTonnes), WAY_LOAD_STEP, 255),
+    ),
     eventKind: Uint8Array.from(events, (event) => event.kind),
     eventFormation: Int16Array.from(events, (event) => event.formation),
     eventHex: Int16Array.from(events, (event) => event.hex),

@@ -1,9 +1,21 @@
 import { EVENT_KINDS } from "./run.ts";
 
-/** What happened today, beside the state: fights and events, in the order the rules met them. */
+/** What happened today, beside the state: fights and events in the order the rules met them, ways of supply by cell. */
 export interface Journal {
   fights: Fight[];
   events: JournalEvent[];
+  ways: SupplyWay[];
+}
+
+/** One cell of the way that supply takes today from a port or crossing to the formations beyond. */
+export interface SupplyWay {
+  hex: number;
+  /** the next cell towards the source */
+  back: number;
+  /** asked for over this way today */
+  tonnes: number;
+  /** tonnes that road and railway carry today */
+  capacityTonnes: number;
 }
 
 export interface Fight {
@@ -25,7 +37,7 @@ export interface JournalEvent {
 }
 
 export function newJournal(): Journal {
-  return { fights: [], events: [] };
+  return { fights: [], events: [], ways: [] };
 }
 
 export function note(

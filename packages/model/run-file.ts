@@ -1,7 +1,7 @@
 import { pack, unpack } from "@p38/base";
 import { LOSSES, type Run, type RunMeta } from "./run.ts";
 
-const FORMAT = "p38-run-1";
+const FORMAT = "p38-run-2";
 const ARRAYS = [
   "place",
   "strengthMen",
@@ -23,6 +23,12 @@ const ARRAYS = [
   "fightAttackLossMen",
   "fightDefenceLossMen",
   "fightBroke",
+  "supplyCamePercent",
+  "wayStart",
+  "wayHex",
+  "wayBack",
+  "wayTonnes",
+  "wayLoadPercent",
   "eventStart",
   "eventKind",
   "eventFormation",

@@ -51,6 +51,8 @@ test("a run tells of each day what the state was at dusk", () => {
       assert.equal(whole.headquarters[i], state.headquarters[f]);
       assert.equal(whole.supplyTenths[i], Math.round(state.supplyDays[f] * 10));
       assert.equal(whole.cohesionPercent[i], Math.round(state.cohesion[f] * 100));
+      const came = state.status[f] === 1 ? Math.round(start.world.scratch.cameDays[f] * 100) : 0;
+      assert.equal(whole.supplyCamePercent[i], came);
     }
     for (let h = 0; h < whole.H; h++) assert.equal(holderOf(whole, day, h), state.holder[h]);
     const losses = lossesOf(whole, day);

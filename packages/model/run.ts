@@ -90,6 +90,16 @@ export interface Run {
   fightDefenceLossMen: Uint16Array;
   /** 1 when the defender gave way */
   fightBroke: Uint8Array;
+  /** [D * F] percent of a day's use that supply brought, at most 255 */
+  supplyCamePercent: Uint8Array;
+  /** [D + 1] where each day's ways of supply start */
+  wayStart: Uint32Array;
+  /** a cell of a way, in order of cells within a day, and the next cell towards the port or crossing that it comes from */
+  wayHex: Int16Array;
+  wayBack: Int16Array;
+  /** tonnes asked for over it that day, to the next 50, and percent of what it carries that they are, to the next 10, at most 250 */
+  wayTonnes: Uint16Array;
+  wayLoadPercent: Uint8Array;
   /** [D + 1] where each day's events start */
   eventStart: Uint32Array;
   /** index into EVENT_KINDS; formation or -1; cell or -1; see EVENT_KINDS */

@@ -51,6 +51,29 @@ test("haul is counted in km of highway; of a secondary road a third more, of a t
   }
 });
 
+test("the ways of supply are told cell by cell back to the port, each once, with what they carry", () => {
+  const { journal } = pass(
+    startOf(
+      strip([
+        { side: 0, hex: 9, motorized: true },
+        { side: 0, hex: 5, motorized: true },
+      ]),
+    ),
+  );
+  const ways = journal.ways.toSorted((a, b) => a.hex - b.hex);
+  assert.deepEqual(
+    ways.map(({ hex, back }) => [hex, back]),
+    [1, 2, 3, 4, 5, 6, 7, 8, 9].map((hex) => [hex, hex - 1]),
+  );
+  const tonnes = ways.map((way) => Math.round(way.tonnes));
+  assert.ok(tonnes[0] > tonnes[8] && tonnes[8] > 0);
+  assert.deepEqual(
+    tonnes,
+    tonnes.map((_, h) => (h < 5 ? tonnes[0] : tonnes[8])),
+  );
+  assert.ok(ways.every(({ capacityTonnes }) => capacityTonnes === p.road_capacity_1));
+});
+
 test("delivery is whole within a formation's own reach and halves every reach of haul beyond it", () => {
   const parameters = { ...p, reach_truck_un: 20 * STEP_KM };
   const came = (hex: number) => cameOnDayOne(hex, { parameters });

@@ -2,6 +2,7 @@ import { clamp, exp, pow } from "@p38/base";
 import { ATTACK, PRESENT, UN } from "./codes.ts";
 import { roughKm } from "./strategy.ts";
 import { HAUL_UNITS_PER_KM } from "./ground.ts";
+import type { Journal } from "./journal.ts";
 import { stepValue } from "./steps.ts";
 import { FAR, NEVER, put, start, take } from "./travel.ts";
 import type { State } from "./state.ts";
@@ -10,8 +11,10 @@ import type { World } from "./world.ts";
 /**
  * Brings supply from ports and border crossings over what each side holds to each formation: the cheapest haul,
  * limited by the railways and roads on the way, halved every so many km beyond the railhead.
+ *
+ * @param journal the ways that supply takes are added to it
  */
-export function deliverSupply(world: World, state: State): void {
+export function deliverSupply(world: World, state: State, journal: Journal): void {
   interdict(world, state);
   for (const side of [0, 1]) {
     const sources = sourcesOf(world, state, side);
@@ -26,7 +29,7 @@ export function deliverSupply(world: World, state: State): void {
   }
   state.groundChanged[0] = 0;
   repairRailways(world, state);
-  for (const side of [0, 1]) haul(world, state, side);
+  for (const side of [0, 1]) haul(world, state, side, journal);
 }
 
 /** Sorties against the railways take capacity away; what is missing is put back by a share a day. */
@@ -173,10 +176,10 @@ function isUsed(world: World, state: State, hex: number, tonnes: number): boolea
 const PORT_KM = 32;
 
 /** What each formation gets today. */
-function haul(world: World, state: State, side: number): void {
+function haul(world: World, state: State, side: number, journal: Journal): void {
   const { ground, theater, scratch, p } = world;
   const { H, across } = ground;
-  const { askedTonnes, cameShare, loadTonnes, sourceTonnes, usedTonnes, arriveShare } = scratch;
+  const { askedTonnes, cameDays, loadTonnes, sourceTonnes, usedTonnes, arriveShare } = scratch;
   const capacityOf = sourceCapacity(world, state, side);
   sourceTonnes.fill(0);
   const edge = state.supplyEdge.subarray(side * H, (side + 1) * H);
@@ -206,6 +209,12 @@ function haul(world: World, state: State, side: number): void {
     sourceTonnes[h] += askedTonnes[f];
   }
   const railShare = 1 - state.interdiction[side];
+  // what a way can't carry goes round by others, at a loss
+  const capacityOver = (i: number, from: number, back: number) => {
+    const rail =
+      state.railWorks[from] === 1 && state.railWorks[back] === 1 ? ground.railTonnes[i] * railShare : 0;
+    return rail + ground.roadTonnes[i] * wet;
+  };
   for (let f = 0; f < theater.formations.length; f++) {
     const entry = theater.formations[f];
     if (entry.side !== side || state.status[f] !== PRESENT) continue;
@@ -218,11 +227,8 @@ function haul(world: World, state: State, side: number): void {
       for (let steps = 0; edge[h] >= 0 && steps < H; steps++) {
         const i = h * 6 + edge[h];
         const n = across[i];
-        const rail =
-          state.railWorks[h] === 1 && state.railWorks[n] === 1 ? ground.railTonnes[i] * railShare : 0;
-        const capacity = rail + ground.roadTonnes[i] * wet;
+        const capacity = capacityOver(i, h, n);
         // the last stretch is the formation's own transport and porters
-        // what a way can't carry goes round by others, at a loss
         if (steps >= OWN_TRANSPORT_CELLS && loadTonnes[i] > capacity)
           least = Math.min(least, capacity / loadTonnes[i]);
         h = n;
@@ -230,11 +236,41 @@ function haul(world: World, state: State, side: number): void {
       if (least < 1) share = Math.min(share, pow(least, p.supply_spill));
       share = Math.min(share, (capacityOf.get(h) ?? 0) / Math.max(1, sourceTonnes[h]));
     }
-    cameShare[f] = share;
     // troops on foot live off the country in part
     const found = entry.motorized ? 0 : p.forage_share;
     const came = Math.max(share * (askedTonnes[f] / use), found);
+    cameDays[f] = came;
     state.supplyDays[f] = clamp(state.supplyDays[f] + came - 1, 0, carried);
+  }
+  noteWays(world, state, side, capacityOver, journal);
+}
+
+/** Adds the ways that lead back from each formation of a side to its sources, each cell once. */
+function noteWays(
+  world: World,
+  state: State,
+  side: number,
+  capacityOver: (i: number, from: number, back: number) => number,
+  journal: Journal,
+): void {
+  const { ground, theater, scratch } = world;
+  const { H, across } = ground;
+  const edge = state.supplyEdge.subarray(side * H, (side + 1) * H);
+  const today = state.day * 2 + side + 1;
+  for (let f = 0; f < theater.formations.length; f++) {
+    if (theater.formations[f].side !== side || state.status[f] !== PRESENT) continue;
+    for (let h = state.hex[f]; edge[h] >= 0; h = across[h * 6 + edge[h]]) {
+      const i = h * 6 + edge[h];
+      if (scratch.wayNoted[i] === today) break;
+      scratch.wayNoted[i] = today;
+      const back = across[i];
+      journal.ways.push({
+        hex: h,
+        back,
+        tonnes: scratch.loadTonnes[i],
+        capacityTonnes: capacityOver(i, h, back),
+      });
+    }
   }
 }
 

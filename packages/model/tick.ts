@@ -25,7 +25,7 @@ export function tick(world: World, dawn: State, ownLuck: Float32Array, dusk: Sta
   copyState(dawn, dusk);
   dusk.lossMen.fill(0);
   applyDecisions(world, dusk, journal);
-  deliverSupply(world, dusk);
+  deliverSupply(world, dusk, journal);
   const orders = command(world, dusk);
   postGuards(world, dusk);
   moveFormations(world, dusk, orders);

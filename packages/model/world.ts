@@ -32,9 +32,11 @@ export interface Scratch {
   usedTonnes: Float32Array;
   /** [F] share of what is sent that the length of the haul leaves */
   arriveShare: Float32Array;
-  /** [F] tonnes asked and share of it that came */
+  /** [F] tonnes asked, and days of its use that came of it */
   askedTonnes: Float32Array;
-  cameShare: Float32Array;
+  cameDays: Float32Array;
+  /** [H * 6] twice the day, and the side, on which a way of supply was last noted */
+  wayNoted: Uint32Array;
   /** [H * 6] tonnes carried over each edge */
   loadTonnes: Float32Array;
   /** [H] tonnes asked of each source */
@@ -79,7 +81,8 @@ export function worldOf(theater: Theater, seed: Seed): World {
       mark: new Uint8Array(H),
       markedHolder: new Uint8Array(H).fill(255),
       askedTonnes: new Float32Array(F),
-      cameShare: new Float32Array(F),
+      cameDays: new Float32Array(F),
+      wayNoted: new Uint32Array(H * 6),
       loadTonnes: new Float32Array(H * 6),
       sourceTonnes: new Float32Array(H),
       cost: new Int32Array(H),

@@ -64,5 +64,5 @@ test("a grid without one of its arrays, or with one too short, is refused by nam
 });
 
 test("another kind of file is refused", () => {
-  assert.throws(() => decodeHexGrid(pack("p38-run-1", {}, {})), /format: expected p38-terrain-1/);
+  assert.throws(() => decodeHexGrid(pack("p38-run-2", {}, {})), /format: expected p38-terrain-1/);
 });

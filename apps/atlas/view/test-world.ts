@@ -31,6 +31,7 @@ export interface SmallRun {
     men: [number, number];
     broke?: boolean;
   }[];
+  ways?: { day: number; hex: number; back: number; tonnes: number; loadPercent: number }[];
   hashes?: number[][];
 }
 
@@ -66,6 +67,7 @@ export function runOf(small: SmallRun): Run {
   const startsOf = (rows: { day: number }[]) =>
     Uint32Array.from({ length: D + 1 }, (_, d) => rows.filter(({ day }) => day < d).length);
   const events = (small.events ?? []).toSorted((a, b) => a.day - b.day);
+  const ways = (small.ways ?? []).toSorted((a, b) => a.day - b.day);
   const fights = (small.fights ?? []).toSorted((a, b) => a.day - b.day);
   const hashes = small.hashes ?? Array.from({ length: D }, () => [0, 0]);
   return {
@@ -104,6 +106,7 @@ export function runOf(small: SmallRun): Run {
       1,
     ),
     supplyTenths: new Uint8Array(D * F),
+    supplyCamePercent: new Uint8Array(D * F),
     cohesionPercent: new Uint8Array(D * F),
     headquarters: perDay(small.under, new Int16Array(D * F), -1),
     lossMen,
@@ -119,6 +122,11 @@ export function runOf(small: SmallRun): Run {
     fightAttackLossMen: Uint16Array.from(fights, ({ men }) => men[0]),
     fightDefenceLossMen: Uint16Array.from(fights, ({ men }) => men[1]),
     fightBroke: Uint8Array.from(fights, ({ broke }) => Number(broke ?? false)),
+    wayStart: startsOf(ways),
+    wayHex: Int16Array.from(ways, ({ hex }) => hex),
+    wayBack: Int16Array.from(ways, ({ back }) => back),
+    wayTonnes: Uint16Array.from(ways, ({ tonnes }) => tonnes),
+    wayLoadPercent: Uint8Array.from(ways, ({ loadPercent }) => loadPercent),
     eventStart: startsOf(events),
     eventKind: Uint8Array.from(events, ({ kind }) => EVENT_KINDS.indexOf(kind)),
     eventFormation: Int16Array.from(events, ({ formation }) => formation ?? -1),
