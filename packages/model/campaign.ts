@@ -100,6 +100,7 @@ function newTape(theater: Theater, D: number): Tape {
     supplyCamePercent: new Uint8Array(D * F),
     cohesionPercent: new Uint8Array(D * F),
     headquarters: new Int16Array(D * F),
+    superior: new Int16Array(D * theater.headquarters.length),
     lossMen: new Uint16Array(D * F * LOSSES.length),
     holderBits: new Uint8Array(D * ((H + 7) >> 3)),
     lineStart: new Uint32Array(D + 1),
@@ -121,6 +122,7 @@ function record(world: World, tape: Tape, day: number, dusk: State, journal: Jou
   tape.status.set(dusk.status, day * F);
   tape.posture.set(dusk.posture, day * F);
   tape.headquarters.set(dusk.headquarters, day * F);
+  tape.superior.set(dusk.hqParent, day * dusk.hqParent.length);
   tape.lossMen.set(dusk.lossMen, day * F * LOSSES.length);
   for (let f = 0; f < F; f++) {
     tape.strengthMen[day * F + f] = Math.min(65_535, dusk.strengthMen[f]);

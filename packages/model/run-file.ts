@@ -10,6 +10,7 @@ const ARRAYS = [
   "supplyTenths",
   "cohesionPercent",
   "headquarters",
+  "superior",
   "lossMen",
   "holderBits",
   "lineStart",

@@ -55,6 +55,7 @@ test("a run tells of each day what the state was at dusk", () => {
       assert.equal(whole.supplyCamePercent[i], came);
     }
     for (let h = 0; h < whole.H; h++) assert.equal(holderOf(whole, day, h), state.holder[h]);
+    assert.deepEqual(whole.superior.subarray(day * 2, day * 2 + 2), state.hqParent);
     const losses = lossesOf(whole, day);
     for (let c = 0; c < LOSSES.length; c++) {
       assert.equal(losses[0][c], state.lossMen[c] + state.lossMen[2 * LOSSES.length + c]);

@@ -67,6 +67,8 @@ export interface Run {
   cohesionPercent: Uint8Array;
   /** [D * F] index into meta.headquarters, -1 for none */
   headquarters: Int16Array;
+  /** [D * Q] index of the headquarters above each of meta.headquarters, -1 for none */
+  superior: Int16Array;
   /** [D * F * 5] men lost that day, by LOSSES */
   lossMen: Uint16Array;
   /** [D * ceil(H / 8)] one bit a cell, low bit first: 1 communist, 0 un */

@@ -116,6 +116,7 @@ export function runOf(
     supplyTenths: new Uint8Array(D * F),
     cohesionPercent: new Uint8Array(D * F),
     headquarters: new Int16Array(D * F).fill(-1),
+    superior: new Int16Array(0),
     lossMen,
     holderBits,
     lineStart,

@@ -31,6 +31,8 @@ export interface SmallRun {
     men: [number, number];
     broke?: boolean;
   }[];
+  /** index of the headquarters above each, the same every day */
+  superior?: number[];
   ways?: { day: number; hex: number; back: number; tonnes: number; loadPercent: number }[];
   hashes?: number[][];
 }
@@ -109,6 +111,7 @@ export function runOf(small: SmallRun): Run {
     supplyCamePercent: new Uint8Array(D * F),
     cohesionPercent: new Uint8Array(D * F),
     headquarters: perDay(small.under, new Int16Array(D * F), -1),
+    superior: Int16Array.from(Array.from({ length: D }, () => small.superior ?? []).flat()),
     lossMen,
     holderBits,
     lineStart: new Uint32Array(D + 1),
