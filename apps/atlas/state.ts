@@ -11,8 +11,11 @@ import { nearestLine, type NearestLine } from "./view/recorded-line.ts";
 import { eventsOfWar } from "./view/record-news.ts";
 import { FIRST_LAYERS, readLink, writeLink, type Beside, type LayerName, type Look } from "./view/link.ts";
 import { landingsOf, movesOf, type Landing, type Move } from "./view/moves.ts";
+import type { Strike } from "./view/air.ts";
+import { NO_SUPPLY_NET, supplyNetOf, type SupplyNet } from "./view/supply-ways.ts";
 import { seriesOf } from "./view/series.ts";
 import { tongueOf, type Spelling } from "./view/tongue.ts";
+import { strikes } from "./bring-air.ts";
 import { addressOf, type Route } from "./record/route.ts";
 import { chooseLanguage } from "./words/language.ts";
 
@@ -107,6 +110,9 @@ export const markerKm = signal(2);
 /** beyond this, formations of one headquarters are drawn as one symbol */
 const TOGETHER_KM_PER_PIXEL = 0.75;
 const together = computed(() => markerKm.value > TOGETHER_KM_PER_PIXEL);
+/** beyond this, those headquarters are drawn as the ones above them */
+const HIGHER_KM_PER_PIXEL = 1.5;
+const steps = computed(() => (markerKm.value > HIGHER_KM_PER_PIXEL ? 2 : 1));
 /** formations this far from the rest of their headquarters stand alone: 45 px, in steps so that it seldom changes */
 const reachKm = computed(() => Math.max(40, 10 * Math.round(4.5 * markerKm.value)));
 /** What one map shows: a day of a run, and what of the record belongs to it. */
@@ -122,6 +128,9 @@ export interface Moment {
   /** arrows of the day's attacks and withdrawals, and where troops came ashore; empty where they are hidden */
   moves: ReadonlySignal<Move[]>;
   landings: ReadonlySignal<Landing[]>;
+  /** ways of supply, and targets of bombers by the record; none where they are hidden */
+  supplyNet: ReadonlySignal<SupplyNet>;
+  strikesOfDay: ReadonlySignal<readonly Strike[]>;
 }
 
 /** whether what was computed is shown beside the record */
@@ -141,7 +150,7 @@ function momentOf(ofDay: ReadonlySignal<number>, ofRun: ReadonlySignal<Run | nul
       )
         return [];
       return together.value
-        ? commandMarkers(ofRun.value, grid.value, ofDay.value, tongue.value, reachKm.value)
+        ? commandMarkers(ofRun.value, grid.value, ofDay.value, tongue.value, reachKm.value, steps.value)
         : formationMarkers(ofRun.value, grid.value, ofDay.value, tongue.value);
     }),
     runLine: computed(() =>
@@ -172,6 +181,16 @@ function momentOf(ofDay: ReadonlySignal<number>, ofRun: ReadonlySignal<Run | nul
         ? landingsOf(ofRun.value, grid.value, ofDay.value)
         : [],
     ),
+    supplyNet: computed(() =>
+      showsRun.value &&
+      ofRun.value &&
+      grid.value &&
+      ofRun.value.H === grid.value.H &&
+      layers.value.has("supply")
+        ? supplyNetOf(ofRun.value, grid.value, ofDay.value)
+        : NO_SUPPLY_NET,
+    ),
+    strikesOfDay: computed(() => (layers.value.has("air") ? (strikes.value.get(ofDay.value) ?? []) : [])),
   };
 }
 

@@ -14,6 +14,7 @@ export const MAP_LAYERS = [
   "formations",
   "moves",
   "supply",
+  "air",
   "names",
   "ways",
 ] as const;

@@ -4,8 +4,11 @@ import { declutter, type Obstacle, type Sprite } from "../view/declutter.ts";
 import type { Marker } from "../view/formations.ts";
 import type { Landing, Move } from "../view/moves.ts";
 import { rearDirections } from "../view/rear.ts";
+import type { Strike } from "../view/air.ts";
+import { NO_SUPPLY_NET, type SupplyNet } from "../view/supply-ways.ts";
 import { kmPerPixel } from "./scale.ts";
 import { SIDE_COLOURS, sidcOf, symbolImage } from "./symbols.ts";
+import { drawStrikes, drawSupplyNet } from "./ways-canvas.ts";
 
 /** What the canvas draws over the map: the day's lines and formations. */
 export interface Scene {
@@ -19,6 +22,10 @@ export interface Scene {
   landings: Landing[];
   /** whether symbols show the days of supply held */
   supply: boolean;
+  supplyNet: SupplyNet;
+  /** tonnes a day in the page's words */
+  tonnes(value: number): string;
+  strikes: readonly Strike[];
   markers: Marker[];
   /** keys of markers to stress */
   hovered: string | null;
@@ -98,6 +105,9 @@ export class FrontCanvas {
     moves: [],
     landings: [],
     supply: false,
+    supplyNet: NO_SUPPLY_NET,
+    tonnes: String,
+    strikes: [],
     markers: [],
     hovered: null,
     chosen: null,
@@ -186,11 +196,15 @@ export class FrontCanvas {
     pen.lineJoin = pen.lineCap = "round";
     const recorded = this.#scene.recordLines.map((line) => this.#path(line));
     const computed = this.#path(this.#scene.runLine);
+    const project = (lat: number, lon: number) => this.#map.project([lon, lat]);
+    const { supply, supplyNet, tonnes } = this.#scene;
+    if (supply) drawSupplyNet(pen, supplyNet, project, { ...this.#inks, tonnes });
     for (const path of recorded) this.#band(pen, path);
     for (const path of recorded) this.#stroke(pen, path, this.#inks.record, width < 600 ? 2.5 : 3, [9, 6]);
     this.#stroke(pen, computed, this.#inks.run, width < 600 ? 3 : 4, []);
     for (const move of this.#scene.moves) this.#arrow(pen, move);
     for (const landing of this.#scene.landings) this.#anchor(pen, landing);
+    drawStrikes(pen, this.#scene.strikes, project, this.#inks);
     this.#drawMarkers(pen, width, height, computed);
     this.#drawLabels(pen, computed, recorded[0] ?? []);
   }

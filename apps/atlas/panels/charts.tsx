@@ -4,10 +4,9 @@ import { effect, signal, useSignal, type Signal } from "@preact/signals";
 import type uPlot from "uplot";
 import { dayOf } from "@p38/base";
 import { csvOf, type Table } from "@p38/model";
-import type { AirEffortDay } from "@p38/record";
 import { cellAreasKm2 } from "@p38/terrain";
 import { handOver } from "../hand-over.ts";
-import { loadJson } from "../load.ts";
+import { airEffort, bringAir } from "../bring-air.ts";
 import { dark } from "../scheme.ts";
 import {
   day,
@@ -81,8 +80,6 @@ const topic = signal<Topic>("strength");
 const grouping = signal<Grouping>("side");
 const lossKind = signal<LossKind>("battle");
 const span = signal<Span>("month");
-/** the record's air effort by day; null until a chart has asked for it */
-const airEffort = signal<AirEffortDay[] | null>(null);
 /** what the recorded lines make of Korea's ground; null until a chart has asked for it */
 const recordedShares = signal<RecordedShare[] | null>(null);
 
@@ -187,7 +184,7 @@ function ChartsOf() {
     words.value,
   ]);
   useEffect(() => {
-    if (topic.value === "air") void bringAirEffort();
+    if (topic.value === "air") void bringAir();
     if (topic.value === "ground") return measureRecordedGround();
   }, [record.value, grid.value]);
   return (
@@ -207,12 +204,6 @@ function ChartsOf() {
       </div>
     </>
   );
-}
-
-async function bringAirEffort(): Promise<void> {
-  if (airEffort.value) return;
-  const tables = await loadJson<{ airEffort: AirEffortDay[] }>("series.json");
-  airEffort.value = tables?.airEffort ?? [];
 }
 
 /** Measures the recorded ground a line at a time, so that the page stays quick; returns what stops it. */

@@ -6,7 +6,9 @@ import { recordedSides } from "@p38/score";
 import { hexAt, type HexGrid } from "@p38/terrain";
 import { loadSymbols, symbolImages, symbolsToCome } from "../map/symbols.ts";
 import { bringLetters, fontsCame, fontsToCome } from "../fonts.ts";
+import { airDays, airEffort, bringAir, strikes } from "../bring-air.ts";
 import { dark } from "../scheme.ts";
+import { daysOfStrikes } from "../view/air.ts";
 import { pictured } from "../map/picture.ts";
 import { kmPerPixel } from "../map/scale.ts";
 import { mapWords, openMap, type Padding, type WarMap } from "../map/war-map.ts";
@@ -154,7 +156,9 @@ function Pane({ moment: shown, opened: warMap, onOpen, settles }: PaneProps) {
 /** Which line is which, and of which day the recorded one is. */
 function Legend() {
   const lines = linesInWords.value;
-  if (!run.value || lines.length === 0) return null;
+  const air = layers.value.has("air") ? airInWords() : null;
+  const supply = showsRun.value && layers.value.has("supply");
+  if (!run.value || (lines.length === 0 && air === null && !supply)) return null;
   return (
     <div class="legend">
       {lines.map(({ kind, text }) => (
@@ -162,8 +166,44 @@ function Legend() {
           <i class={`swatch ${kind}`} /> {text}
         </span>
       ))}
+      {supply && <SupplyKey />}
+      {air !== null && <span>{air}</span>}
     </div>
   );
+}
+
+/** How the ways of supply are drawn. */
+function SupplyKey() {
+  const { ways } = words.value.overMap;
+  return (
+    <>
+      <span>
+        <i class="swatch supply" /> {ways.free}
+      </span>
+      <span>
+        <i class="swatch supply full" /> {ways.full}
+      </span>
+      <span>
+        <i class="swatch supply over" /> {ways.over}
+      </span>
+    </>
+  );
+}
+
+/** What flew that day by the record, and what its spots on the map are; null until it has come. */
+function airInWords(): string | null {
+  if (airEffort.value === null) return null;
+  const { overMap, number, dates } = words.value;
+  const flown = airDays.value.get(day.value);
+  const known = daysOfStrikes(strikes.value);
+  const targets = strikes.value.get(day.value)?.length ?? 0;
+  const said = flown
+    ? overMap.sorties(number(flown.closeSupportSorties), number(flown.interdictionSorties))
+    : overMap.noSorties;
+  if (known === null) return said;
+  return day.value < known[0] || day.value > known[1]
+    ? `${said} ${overMap.targetsKnown(dates.short(known[0]), dates.short(known[1]))}`
+    : `${said} ${targets === 0 ? overMap.noTargets : overMap.targets(number(targets))}`;
 }
 
 /** The map in words, for those who can't see it. */
@@ -221,6 +261,9 @@ function connect(
         moves: shown.moves.value,
         landings: shown.landings.value,
         supply: layers.value.has("supply"),
+        supplyNet: shown.supplyNet.value,
+        tonnes: words.value.overMap.tonnes,
+        strikes: shown.strikesOfDay.value,
         markers: shown.markers.value,
         hovered: hovered.value,
         chosen: chosen.value,
@@ -242,6 +285,9 @@ function connect(
           second ? words.value.beside.map : words.value.map.mapOf,
         ),
     ),
+    effect(() => {
+      if (layers.value.has("air")) void bringAir();
+    }),
     effect(() => warMap.paint(dark.value)),
     effect(() => warMap.showNames(layers.value.has("names"))),
     effect(() => warMap.showWays(layers.value.has("ways"))),

@@ -47,6 +47,28 @@ test("two divisions of a corps become one symbol; a single one keeps its own", (
   assert.equal(corps.label, "I Corps");
 });
 
+test("far out, corps of one army become its symbol; one that stands alone stays a corps", () => {
+  const army = {
+    ...small,
+    headquarters: [{ name: "US I Corps" }, { name: "US IX Corps" }, { name: "Eighth Army", echelon: "army" }],
+    superior: [2, 2, -1],
+    place: [[0, 1, 2, 3]],
+    formations: small.formations.map((formation) => ({ ...formation, side: "un" as const })),
+    under: [[0, 0, 1, 1]],
+  };
+  const keys = (steps: number, apart = army) =>
+    commandMarkers(runOf(apart), gridOf(10), 0, english, 60, steps).map(({ key }) => key);
+  assert.deepEqual(keys(1), ["h0", "h1"]);
+  assert.deepEqual(keys(2), ["h2"]);
+  const [marker] = commandMarkers(runOf(army), gridOf(10), 0, english, 60, 2);
+  assert.deepEqual([marker.strengthMen, marker.echelon, marker.label], [36_000, "army", "Eighth Army"]);
+  const mixed = { ...army, superior: [2, -1, -1], under: [[0, 0, 2, 2]] };
+  assert.deepEqual(keys(1, mixed), ["h0", "h2"]);
+  assert.deepEqual(keys(2, mixed), ["h2"]);
+  const [alone] = commandMarkers(runOf({ ...army, superior: [-1, 2, -1] }), gridOf(10), 0, english, 60, 2);
+  assert.deepEqual([alone.key, alone.headquarters], ["h0", 0]);
+});
+
 test("a division far from its corps keeps its own symbol", () => {
   const run = runOf({ ...small, place: [[0, 9, 2, 9]] });
   assert.deepEqual(

@@ -65,9 +65,38 @@ export function formationMarkers(run: Run, grid: HexGrid, day: number, tongue: T
  * greatest part of its strength stands; formations without such a headquarters keep their own.
  *
  * @param reachKm a formation further than this from the rest of its headquarters keeps its own marker
+ * @param steps   2 to go on from those headquarters to the ones above them: corps become an army, armies an army group
  */
-export function commandMarkers(run: Run, grid: HexGrid, day: number, tongue: Tongue, reachKm = 60): Marker[] {
-  const single = formationMarkers(run, grid, day, tongue);
+export function commandMarkers(
+  run: Run,
+  grid: HexGrid,
+  day: number,
+  tongue: Tongue,
+  reachKm = 60,
+  steps = 1,
+): Marker[] {
+  let markers = underOne(run, formationMarkers(run, grid, day, tongue), tongue, reachKm);
+  const Q = run.meta.headquarters.length;
+  for (let step = 1; step < steps; step++) {
+    const above = (marker: Marker) => run.superior[day * Q + marker.headquarters];
+    const commands = markers.filter(({ key }) => key.startsWith("h"));
+    const heads = new Set(commands.map(above));
+    // what an army commands itself goes with its corps
+    const higher = markers.map((marker) =>
+      commands.includes(marker) && !heads.has(marker.headquarters)
+        ? { ...marker, headquarters: above(marker) }
+        : marker,
+    );
+    // those who stay alone keep the headquarters that they are
+    markers = underOne(run, higher, tongue, reachKm).map(
+      (marker) => markers.find(({ key }) => key === marker.key) ?? marker,
+    );
+  }
+  return markers;
+}
+
+/** Those of one headquarters as one marker, where they stand within reach of each other. */
+function underOne(run: Run, single: Marker[], tongue: Tongue, reachKm: number): Marker[] {
   const under = new Map<number, Marker[]>();
   const alone: Marker[] = [];
   for (const marker of single) {

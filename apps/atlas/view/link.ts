@@ -7,7 +7,9 @@ import { languageIn } from "../words/language.ts";
 /** What can be shown or hidden on the map, in the order of the layers menu. */
 export const LAYERS = MAP_LAYERS;
 /** those on show until a reader changes it */
-export const FIRST_LAYERS: readonly LayerName[] = LAYERS.filter((name) => name !== "supply");
+export const FIRST_LAYERS: readonly LayerName[] = LAYERS.filter(
+  (name) => name !== "supply" && name !== "air",
+);
 export type LayerName = (typeof LAYERS)[number];
 
 /** Where the map looks. */

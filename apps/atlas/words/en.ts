@@ -120,7 +120,8 @@ export const en = {
     record: "Line of contact of the record",
     formations: "Formations",
     moves: "Attacks, withdrawals, landings of the day",
-    supply: "Supply held (bar: a week when full)",
+    supply: "Supply: ways, and days held (bar: a week when full)",
+    air: "Air: sorties and targets of bombers (record)",
     names: "Names of places",
     ways: "Roads and railways (closer in)",
     note:
@@ -816,6 +817,17 @@ export const en = {
       "Sorties against the ground. Those of the US Air Force to April 1951 were filed day by day; later ones, and those of " +
       "the Navy, Marines and allies throughout, are estimates from totals. The communist side flew none to speak of.",
     sources: "Sources",
+  },
+  overMap: {
+    ways: { free: "Supply", full: "near what the way carries", over: "more asked for than it carries" },
+    tonnes: (value: number) => `${value.toLocaleString("en")} t a day`,
+    sorties: (support: string, interdiction: string) =>
+      `UN air, by the record: ${support} sorties in support of troops, ${interdiction} against roads and railways.`,
+    noSorties: "UN air, by the record: no sorties.",
+    noTargets: "No target of bombers is on record for this day.",
+    targets: (count: string) => `Targets of bombers on record: ${count}.`,
+    targetsKnown: (from: string, to: string) =>
+      `Targets of bombers are on record for some months only, from ${from} to ${to}.`,
   },
 };
 

@@ -102,7 +102,8 @@ export const ko = {
     record: "기록된 접촉선",
     formations: "부대",
     moves: "그날의 공격·철수·상륙",
-    supply: "보급 보유량(막대가 가득하면 1주일분)",
+    supply: "보급: 보급로와 보유 일수(막대가 가득하면 1주일분)",
+    air: "공중: 출격 수와 폭격 목표(기록)",
     names: "지명",
     ways: "도로와 철도(확대하면)",
     note:
@@ -739,5 +740,15 @@ export const ko = {
       "지상 목표에 대한 출격이다. 미 공군의 1951년 4월까지의 수치는 날마다 보고된 것이고, 그 뒤의 수치와 해군·해병대·연합군의 " +
       "수치는 모두 총계에서 추정했다. 공산군의 지상 공격 출격은 없다시피 했다.",
     sources: "출처",
+  },
+  overMap: {
+    ways: { free: "보급로", full: "수송 한도에 가까움", over: "수송 한도 초과" },
+    tonnes: (value: number) => `하루 ${value.toLocaleString("en")}톤`,
+    sorties: (support: string, interdiction: string) =>
+      `기록상 유엔 공군: 지상군 지원 ${support}회, 도로·철도 차단 ${interdiction}회 출격.`,
+    noSorties: "기록상 유엔 공군: 출격 없음.",
+    noTargets: "이날의 폭격 목표 기록은 없습니다.",
+    targets: (count: string) => `기록된 폭격 목표: ${count}곳.`,
+    targetsKnown: (from: string, to: string) => `폭격 목표 기록은 ${from}부터 ${to}까지 일부 달만 있습니다.`,
   },
 } satisfies Words;

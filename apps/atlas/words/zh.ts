@@ -88,7 +88,8 @@ export const zh = {
     record: "史载的接触线",
     formations: "部队",
     moves: "当日的进攻、撤退与登陆",
-    supply: "持有补给（满格为一周）",
+    supply: "补给：补给线与持有天数（满格为一周）",
+    air: "空中：出动架次与轰炸目标（记录）",
     names: "地名",
     ways: "公路和铁路（放大后）",
     note:
@@ -717,5 +718,15 @@ export const zh = {
       "对地攻击架次。美国空军截至1951年4月的数字为逐日上报；此后的数字，以及海军、海军陆战队和盟军的全部数字，均由总数估算。" +
       "共产党一方几乎没有对地攻击飞行。",
     sources: "来源",
+  },
+  overMap: {
+    ways: { free: "补给线", full: "接近运力", over: "超出运力" },
+    tonnes: (value: number) => `每日${value.toLocaleString("en")}吨`,
+    sorties: (support: string, interdiction: string) =>
+      `据记录，联合国军空军：支援地面部队${support}架次，打击公路铁路${interdiction}架次。`,
+    noSorties: "据记录，联合国军空军：无出动。",
+    noTargets: "当日无轰炸目标记录。",
+    targets: (count: string) => `有记录的轰炸目标：${count}处。`,
+    targetsKnown: (from: string, to: string) => `轰炸目标的记录只有${from}至${to}的部分月份。`,
   },
 } satisfies Words;
