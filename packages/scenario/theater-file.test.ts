@@ -16,6 +16,12 @@ test("a theater is the same after a trip through its file", () => {
   assert.deepEqual(decodeTheater(encodeTheater(theater), grid), theater);
 });
 
+test("from when doctrine decides is kept", () => {
+  const free = { ...cast(), doctrineFrom: [3, 5] as [number, number] };
+  assert.deepEqual(decodeTheater(encodeTheater(free), grid), free);
+  assert.notEqual(theaterHash(free), theaterHash(cast()));
+});
+
 test("the same theater gives the same bytes, whatever the order of its parameters; another gives another hash", () => {
   const theater = cast();
   const turned = {

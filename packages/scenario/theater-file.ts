@@ -7,7 +7,17 @@ const ARRAYS = ["temperatureC", "wet", "sorties", "holderAtStart"] as const;
 
 /** A theater as bytes, without its grid; the same theater gives the same bytes. */
 export function encodeTheater(theater: Theater): Uint8Array {
-  const { scenario, days, formations, headquarters, parties, attachments, directives, parameters } = theater;
+  const {
+    scenario,
+    days,
+    formations,
+    headquarters,
+    parties,
+    attachments,
+    directives,
+    parameters,
+    doctrineFrom,
+  } = theater;
   const meta = {
     scenario,
     days,
@@ -18,6 +28,7 @@ export function encodeTheater(theater: Theater): Uint8Array {
     attachments,
     directives,
     parameters: Object.fromEntries(Object.entries(parameters).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    ...(doctrineFrom && { doctrineFrom }),
   };
   return pack(FORMAT, meta, Object.fromEntries(ARRAYS.map((name) => [name, theater[name]])));
 }
