@@ -1,2 +1,22 @@
 export { quantile, quantilesByDay } from "./quantile.ts";
 export { runEnsemble, SERIES, type Ensemble, type SeriesName } from "./ensemble.ts";
+export { chanceInterval } from "./interval.ts";
+export { drawParameters, seedOfRun, type EnsemblePlan, type ParameterRange } from "./plan.ts";
+export { binnedMean, binnedQuantile, signedBins, type Bins } from "./bins.ts";
+export { layoutOf, rowOf, MERIDIANS, type Block, type Layout } from "./layout.ts";
+export { outcomeOf, type KeyPlace, type Outcome } from "./outcome.ts";
+export { decodeBatch, encodeBatch, makeBatch, type Batch, type BatchRange, type RunMaker } from "./batch.ts";
+export { Tally, decodeTally, encodeTally } from "./tally.ts";
+export {
+  communistChances,
+  communistChancesAt,
+  lineSpread,
+  lossSpreads,
+  QUANTILES,
+  spreadOf,
+  stepNear,
+  type LossSpread,
+  type Spread,
+} from "./read-tally.ts";
+export { inputOf, keyPlacesOf, makerOf, theaterOfRun, type EnsembleInput } from "./maker.ts";
+export { batchesOf, work, BATCH_RUNS, type Ending, type WorkOptions } from "./work.ts";

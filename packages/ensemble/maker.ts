@@ -1,0 +1,62 @@
+import type { Theater } from "@p38/model";
+import { decodeTheater, encodeTheater, withParameters, type ForcesFile } from "@p38/scenario";
+import { decodeHexGrid, encodeHexGrid, type HexGrid } from "@p38/terrain";
+import type { RunMaker } from "./batch.ts";
+import { layoutOf } from "./layout.ts";
+import type { KeyPlace } from "./outcome.ts";
+import { drawParameters, type EnsemblePlan } from "./plan.ts";
+
+/** All that a worker needs to make runs of an ensemble, as it is sent to it. */
+export interface EnsembleInput {
+  plan: EnsemblePlan;
+  grid: Uint8Array;
+  theater: Uint8Array;
+  /** of the scenario, for the parameters that the forces take theirs from */
+  forces: ForcesFile;
+  keyPlaces: KeyPlace[];
+}
+
+/** Input of an ensemble of a theater. */
+export function inputOf(
+  plan: EnsemblePlan,
+  theater: Theater,
+  forces: ForcesFile,
+  keyPlaces: KeyPlace[],
+): EnsembleInput {
+  return { plan, grid: encodeHexGrid(theater.grid), theater: encodeTheater(theater), forces, keyPlaces };
+}
+
+/**
+ * What makes the runs of an ensemble.
+ *
+ * @throws DataError when ground or theater are no whole files
+ */
+export function makerOf({ plan, grid, theater, forces, keyPlaces }: EnsembleInput): RunMaker {
+  const ground = decodeHexGrid(grid);
+  const base = decodeTheater(theater, ground);
+  return {
+    plan,
+    grid: ground,
+    layout: layoutOf(base, plan.days),
+    keyPlaces,
+    theaterOf: (seed) => theaterOfRun(base, forces, plan, seed),
+  };
+}
+
+/** The theater of one run of an ensemble. */
+export function theaterOfRun(
+  base: Theater,
+  forces: ForcesFile,
+  { ranges }: Pick<EnsemblePlan, "ranges">,
+  seed: number,
+): Theater {
+  return ranges.length === 0 ? base : withParameters(base, forces, drawParameters(ranges, seed));
+}
+
+/** The cells of places that are followed; places off the ground are left out. */
+export function keyPlacesOf(grid: HexGrid, ids: readonly string[]): KeyPlace[] {
+  return ids.flatMap((id) => {
+    const place = grid.places.find((row) => row.id === id);
+    return place ? [{ id, name: place.name, hex: place.hex }] : [];
+  });
+}
