@@ -23,10 +23,12 @@ import { lineCommand } from "./commands/line.ts";
 import { lossesCommand } from "./commands/losses.ts";
 import { mapCommand } from "./commands/map.ts";
 import { recordRoutes } from "./commands/record.ts";
+import { ensembleCommand } from "./commands/ensemble.ts";
 import { runCommand } from "./commands/run.ts";
 import { scenarioCheckCommand } from "./commands/scenario-check.ts";
 import { scoreCommand } from "./commands/score.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { sqlCommand as ensembleSqlCommand } from "./commands/sql.ts";
 import { startCommand } from "./commands/start.ts";
 import { terrainCheckCommand } from "./commands/terrain-check.ts";
 
@@ -42,6 +44,7 @@ export function commandLine(json: boolean): Application<Context> {
     routes: {
       start: startCommand,
       run: runCommand,
+      ensemble: ensembleCommand,
       score: scoreCommand,
       map: mapCommand,
       serve: serveCommand,
@@ -50,6 +53,7 @@ export function commandLine(json: boolean): Application<Context> {
       losses: lossesCommand,
       formations: formationsCommand,
       hash: hashCommand,
+      sql: ensembleSqlCommand,
       record: recordRoutes,
       scenario: buildRouteMap<string, Context>({
         routes: { check: scenarioCheckCommand },

@@ -1,6 +1,6 @@
 import type { CommandContext, StricliProcess } from "@stricli/core";
 import { dayOf, isoOf, LAST_DAY, type Day } from "@p38/base";
-import { csvOf, objectsOf, type Run, type Table } from "@p38/model";
+import { csvOf, objectsOf, type Table } from "@p38/model";
 import { UsageError, type Io } from "./io.ts";
 
 /** What every command has as `this`. */
@@ -32,6 +32,31 @@ export const runFlag = {
   placeholder: "FILE",
   brief: "Run file that p38 run wrote",
 } as const;
+
+/** The flag `--run FILE` where `--ensemble DIR` may stand instead. */
+export const maybeRunFlag = { ...runFlag, optional: true } as const;
+
+/** The flag `--ensemble DIR`. */
+export const ensembleFlag = {
+  kind: "parsed",
+  parse: (input: string) => input,
+  optional: true,
+  placeholder: "DIR",
+  brief: "Folder that p38 ensemble wrote, instead of --run",
+} as const;
+
+/**
+ * What a question is put to: a run file or an ensemble's folder.
+ *
+ * @throws UsageError when it is neither or both
+ */
+export function askedOf(flags: { run?: string; ensemble?: string }): { run: string } | { ensemble: string } {
+  if (flags.run !== undefined && flags.ensemble === undefined) return { run: flags.run };
+  if (flags.ensemble !== undefined && flags.run === undefined) return { ensemble: flags.ensemble };
+  throw new UsageError(
+    `expected one of --run FILE and --ensemble DIR; found ${flags.run === undefined ? "neither" : "both"}`,
+  );
+}
 
 /** The flag `--date D`. */
 export const dateFlag = {
@@ -84,11 +109,11 @@ export function parsePort(input: string): number {
   return port;
 }
 
-/** @throws UsageError when the run ends before the day */
-export function dayInRun(run: Run, file: string, day: Day): Day {
-  if (day >= run.D)
+/** @throws UsageError when the run, or the ensemble, ends before the day */
+export function dayWithin(days: number, file: string, day: Day): Day {
+  if (day >= days)
     throw new UsageError(
-      `--date: expected a date from ${isoOf(0)} to ${isoOf(run.D - 1)}, the days of ${file}; found "${isoOf(day)}"`,
+      `--date: expected a date from ${isoOf(0)} to ${isoOf(days - 1)}, the days of ${file}; found "${isoOf(day)}"`,
     );
   return day;
 }

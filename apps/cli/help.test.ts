@@ -10,6 +10,8 @@ import { runExample, writePoints } from "./test/examples.ts";
 const COMMANDS = [
   "start",
   "run",
+  "ensemble",
+  "sql",
   "score",
   "map",
   "serve",

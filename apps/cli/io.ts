@@ -7,7 +7,7 @@ export interface Io {
   env: Record<string, string | undefined>;
   /** the project's root folder, where data/ and scenarios/ lie */
   root: string;
-  /** aborts when the user asks a serving command to stop; called only by commands that serve */
+  /** aborts when the user asks long work to stop; called only by commands that serve, or that keep what they have made */
   interrupted(): AbortSignal;
 }
 

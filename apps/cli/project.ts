@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DataError, type Day } from "@p38/base";
+import { rangesOf, theaterOfRun } from "@p38/ensemble";
 import { run as runWar, type Run } from "@p38/model";
 import { readRecord, type WarRecord } from "@p38/record";
 import { recordTexts } from "@p38/record/node.ts";
@@ -13,15 +14,16 @@ import { progressOf } from "./progress.ts";
 export const GRID_FILE = "data/terrain/korea.hexgrid";
 
 /**
- * The ground that a run was made on.
+ * The ground that a run, or an ensemble, was made on.
  *
- * @param file the run's file, for error sentences
+ * @param cells of that ground
+ * @param file  the run's file, for error sentences
  * @throws DataError when the run was made on another ground
  */
-export function loadGrid(io: Io, run: Run, file: string): HexGrid {
+export function loadGrid(io: Io, cells: number, file: string): HexGrid {
   const grid = readGrid(io);
-  if (grid.H !== run.H) {
-    const finding = { file, path: "H", expected: `${grid.H} cells, as ${GRID_FILE} has`, found: `${run.H}` };
+  if (grid.H !== cells) {
+    const finding = { file, path: "H", expected: `${grid.H} cells, as ${GRID_FILE} has`, found: `${cells}` };
     throw new DataError([finding]);
   }
   return grid;
@@ -49,7 +51,7 @@ export function loadRecord(io: Io): WarRecord {
  * @throws DataError when its files are wrong, or the ground is another than the run's
  */
 export function loadScenarioOf(io: Io, run: Run, file: string): LoadedScenario {
-  loadGrid(io, run, file);
+  loadGrid(io, run.H, file);
   return loadScenario(run.meta.scenario, io.root);
 }
 
@@ -57,17 +59,26 @@ export function loadScenarioOf(io: Io, run: Run, file: string): LoadedScenario {
  * Loads a scenario and runs it.
  *
  * @param progress true to tell progress where the error stream is no terminal too
+ * @param drawn    true to draw the parameters that are not known well from their ranges, as an ensemble does
  * @returns the run, how long the model took, and the scenario as loaded
  * @throws DataError when the scenario or what it is made of is wrong
  */
 export function makeRun(
   io: Io,
-  { scenario, seed, until, progress }: { scenario: string; seed: number; until: Day; progress: boolean },
+  {
+    scenario,
+    seed,
+    until,
+    progress,
+    drawn = false,
+  }: { scenario: string; seed: number; until: Day; progress: boolean; drawn?: boolean },
 ): { run: Run; seconds: number; loaded: LoadedScenario } {
   const loaded = loadScenario(scenario, io.root);
   const { step, end } = progressOf(io, `${scenario}, seed ${seed}: day`, progress);
   const start = performance.now();
-  const run = runWar(loaded.theater, seed, {
+  const ranges = drawn ? rangesOf(loaded.record.parameters, loaded.scenario.file.parameters) : [];
+  const theater = theaterOfRun(loaded.theater, loaded.scenario.forces, { ranges }, seed);
+  const run = runWar(theater, seed, {
     until,
     commit: commitOf(io.root),
     inputs: loaded.hashes,
@@ -78,7 +89,7 @@ export function makeRun(
 }
 
 /** The commit that the program is at, or its version where there is no git. */
-function commitOf(root: string): string {
+export function commitOf(root: string): string {
   try {
     return execFileSync("git", ["rev-parse", "HEAD"], {
       cwd: root,

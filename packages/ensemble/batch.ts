@@ -4,7 +4,7 @@ import type { HexGrid } from "@p38/terrain";
 import { countRun, lastHashOf } from "./count-run.ts";
 import { SparseCounts } from "./counts.ts";
 import type { Layout } from "./layout.ts";
-import { outcomeOf, type KeyPlace, type Outcome } from "./outcome.ts";
+import { outcomeOf, type Outcome } from "./outcome.ts";
 import { seedOfRun, type EnsemblePlan } from "./plan.ts";
 
 const FORMAT = "p38-batch-1";
@@ -28,7 +28,6 @@ export interface RunMaker {
   plan: EnsemblePlan;
   grid: HexGrid;
   layout: Layout;
-  keyPlaces: readonly KeyPlace[];
   /** the theater of a run's seed: the same for all, or with parameters of its own */
   theaterOf(seed: number): Theater;
 }
@@ -39,14 +38,14 @@ export interface RunMaker {
  * @param onRun called after each run with how many of the batch are done
  */
 export function makeBatch(maker: RunMaker, { from, to }: BatchRange, onRun?: (done: number) => void): Batch {
-  const { plan, grid, layout, keyPlaces } = maker;
+  const { plan, grid, layout } = maker;
   const counts = new SparseCounts();
   const outcomes: Outcome[] = [];
   for (let i = from; i < to; i++) {
     const seed = seedOfRun(plan.seed, i);
     const made = run(maker.theaterOf(seed), seed, { until: plan.days - 1 });
     countRun(made, grid, layout, (index, n) => counts.add(index, n));
-    outcomes.push(outcomeOf(made, grid, i, keyPlaces, lastHashOf(made)));
+    outcomes.push(outcomeOf(made, grid, i, plan.keyPlaces, lastHashOf(made)));
     onRun?.(i - from + 1);
   }
   return { from, to, outcomes, ...counts.entries() };

@@ -1,9 +1,9 @@
-export { quantile, quantilesByDay } from "./quantile.ts";
-export { runEnsemble, SERIES, type Ensemble, type SeriesName } from "./ensemble.ts";
+export { lastHashOf } from "./count-run.ts";
+export { quantile } from "./quantile.ts";
 export { chanceInterval } from "./interval.ts";
-export { drawParameters, seedOfRun, type EnsemblePlan, type ParameterRange } from "./plan.ts";
+export { drawParameters, rangesOf, seedOfRun, type EnsemblePlan, type ParameterRange } from "./plan.ts";
 export { binnedMean, binnedQuantile, signedBins, type Bins } from "./bins.ts";
-export { layoutOf, rowOf, MERIDIANS, type Block, type Layout } from "./layout.ts";
+export { layoutOf, rowOf, MERIDIANS, type Block, type Layout, type Shape } from "./layout.ts";
 export { outcomeOf, type KeyPlace, type Outcome } from "./outcome.ts";
 export { decodeBatch, encodeBatch, makeBatch, type Batch, type BatchRange, type RunMaker } from "./batch.ts";
 export { Tally, decodeTally, encodeTally } from "./tally.ts";
@@ -19,4 +19,7 @@ export {
   type Spread,
 } from "./read-tally.ts";
 export { inputOf, keyPlacesOf, makerOf, theaterOfRun, type EnsembleInput } from "./maker.ts";
+export { extremesOf, type Extremes } from "./typical.ts";
+export { quantileName, sheetsOf, type ResultSheet, type SheetColumn } from "./sheets.ts";
+export { summaryOf, type EnsembleSummary, type Quantiles } from "./summary.ts";
 export { batchesOf, work, BATCH_RUNS, type Ending, type WorkOptions } from "./work.ts";

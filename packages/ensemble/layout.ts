@@ -1,5 +1,5 @@
 import { monthOf } from "@p38/base";
-import { LOSSES, SIDES, type Theater } from "@p38/model";
+import { LOSSES, SIDES } from "@p38/model";
 import { evenBins, ratioBins, type Bins } from "./bins.ts";
 
 /** Meridians at which lines are compared, degrees east: from the west coast to the east. */
@@ -54,14 +54,21 @@ export interface Layout {
   size: number;
 }
 
-/** The layout of tallies of a theater's runs. */
-export function layoutOf(theater: Theater, days: number): Layout {
-  const { H } = theater.grid;
+/** What the layout of a tally follows from. */
+export interface Shape {
+  /** of the ground */
+  cells: number;
+  days: number;
+  /** in the order of the theater's; side is an index into SIDES */
+  parties: { id: string; side: number }[];
+}
+
+/** The layout of tallies of runs of a shape. */
+export function layoutOf({ cells: H, days, parties }: Shape): Layout {
   const steps: number[] = [];
   for (let day = 0; day < days; day += STEP_DAYS) steps.push(day);
   if (steps.at(-1) !== days - 1) steps.push(days - 1);
   const months = [...new Set(Array.from({ length: days }, (_, day) => monthOf(day)))];
-  const parties = theater.parties.map(({ id, side }) => ({ id, side }));
   let size = days * H;
   const block = (rows: number, bins: Bins): Block => {
     const start = size;

@@ -13,17 +13,11 @@ export interface EnsembleInput {
   theater: Uint8Array;
   /** of the scenario, for the parameters that the forces take theirs from */
   forces: ForcesFile;
-  keyPlaces: KeyPlace[];
 }
 
 /** Input of an ensemble of a theater. */
-export function inputOf(
-  plan: EnsemblePlan,
-  theater: Theater,
-  forces: ForcesFile,
-  keyPlaces: KeyPlace[],
-): EnsembleInput {
-  return { plan, grid: encodeHexGrid(theater.grid), theater: encodeTheater(theater), forces, keyPlaces };
+export function inputOf(plan: EnsemblePlan, theater: Theater, forces: ForcesFile): EnsembleInput {
+  return { plan, grid: encodeHexGrid(theater.grid), theater: encodeTheater(theater), forces };
 }
 
 /**
@@ -31,14 +25,13 @@ export function inputOf(
  *
  * @throws DataError when ground or theater are no whole files
  */
-export function makerOf({ plan, grid, theater, forces, keyPlaces }: EnsembleInput): RunMaker {
+export function makerOf({ plan, grid, theater, forces }: EnsembleInput): RunMaker {
   const ground = decodeHexGrid(grid);
   const base = decodeTheater(theater, ground);
   return {
     plan,
     grid: ground,
-    layout: layoutOf(base, plan.days),
-    keyPlaces,
+    layout: layoutOf(plan),
     theaterOf: (seed) => theaterOfRun(base, forces, plan, seed),
   };
 }

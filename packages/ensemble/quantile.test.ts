@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { quantile, quantilesByDay } from "./index.ts";
+import { quantile } from "./index.ts";
 
 test("quantiles between order statistics, as R's default gives them", () => {
   assert.equal(quantile([3, 1, 2], 0.5), 2);
@@ -15,27 +15,7 @@ test("quantiles of numbers keep them in place", () => {
   assert.deepEqual(values, [3, 1, 2]);
 });
 
-test("bands day by day over three runs", () => {
-  const bands = quantilesByDay(
-    [
-      [1, 10],
-      [2, 30],
-      [3, 20],
-    ],
-    [0, 0.5, 1],
-  );
-  assert.deepEqual(
-    bands.map((band) => [...band]),
-    [
-      [1, 10],
-      [2, 20],
-      [3, 30],
-    ],
-  );
-});
-
-test("no values, an odd length and a probability of 2 are refused in a sentence", () => {
+test("no values and a probability of 2 are refused in a sentence", () => {
   assert.throws(() => quantile([], 0.5), /found none/);
   assert.throws(() => quantile([1], 2), /from 0 to 1; found 2/);
-  assert.throws(() => quantilesByDay([[1, 2], [1]], [0.5]), /found one of 1/);
 });

@@ -73,7 +73,8 @@ export function decodeTally(bytes: Uint8Array, layout: Layout, file = "(bytes)")
     throw new DataError([
       { file, path: "size", expected: `${layout.size} counts, as this scenario has`, found: `${size}` },
     ]);
-  const { index, count } = arrays as unknown as { index: Int32Array; count: Int32Array };
+  const { index: steps, count } = arrays as unknown as { index: Int32Array; count: Int32Array };
+  const index = steps.slice(); // the bytes stay as they are
   for (let i = 1; i < index.length; i++) index[i] += index[i - 1];
   const tally = new Tally(layout);
   tally.add({ from: 0, to: 0, outcomes, index, count });

@@ -47,7 +47,8 @@ export async function work(
   let [next, added] = [0, 0];
   let ending: Ending = "complete";
   const worker = async () => {
-    while (next < ranges.length && !signal?.aborted && ending === "complete") {
+    while (next < ranges.length && ending === "complete") {
+      if (signal?.aborted) return;
       const at = next++;
       made.set(at, decodeBatch(await make(ranges[at])));
       while (made.has(added) && ending === "complete") {

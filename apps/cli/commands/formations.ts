@@ -1,7 +1,7 @@
 import { buildCommand } from "@stricli/core";
 import type { Day } from "@p38/base";
 import { formationTable } from "@p38/model";
-import { dateFlag, dayInRun, docs, jsonFlag, printTable, runFlag, type Context } from "../command.ts";
+import { dateFlag, dayWithin, docs, jsonFlag, printTable, runFlag, type Context } from "../command.ts";
 import { readRun } from "../files.ts";
 import { loadGrid } from "../project.ts";
 
@@ -21,7 +21,7 @@ export const formationsCommand = buildCommand<Flags, [], Context>({
   parameters: { flags: { run: runFlag, date: dateFlag, json: jsonFlag } },
   async func({ run: file, date: day, json = false }) {
     const run = await readRun(this.io, file);
-    dayInRun(run, file, day);
-    printTable(this.io, formationTable(run, loadGrid(this.io, run, file), day), json);
+    dayWithin(run.D, file, day);
+    printTable(this.io, formationTable(run, loadGrid(this.io, run.H, file), day), json);
   },
 });

@@ -1,7 +1,7 @@
 import { buildCommand } from "@stricli/core";
 import type { Day } from "@p38/base";
 import { hashTable } from "@p38/model";
-import { dateFlag, dayInRun, docs, jsonFlag, printTable, runFlag, type Context } from "../command.ts";
+import { dateFlag, dayWithin, docs, jsonFlag, printTable, runFlag, type Context } from "../command.ts";
 import { readRun } from "../files.ts";
 import { UsageError } from "../io.ts";
 
@@ -39,7 +39,7 @@ export const hashCommand = buildCommand<Flags, [], Context>({
   },
   async func({ run: file, date: days, array: arrays, json = false }) {
     const run = await readRun(this.io, file);
-    for (const day of days) dayInRun(run, file, day);
+    for (const day of days) dayWithin(run.D, file, day);
     for (const array of arrays)
       if (!run.meta.hashedArrays.includes(array))
         throw new UsageError(

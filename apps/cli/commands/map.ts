@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { buildCommand } from "@stricli/core";
 import { isoOf, type Day } from "@p38/base";
-import { dateFlag, dayInRun, docs, jsonFlag, parseWhole, runFlag, type Context } from "../command.ts";
+import { dateFlag, dayWithin, docs, jsonFlag, parseWhole, runFlag, type Context } from "../command.ts";
 import { readRun, writeWhole } from "../files.ts";
 import { loadGrid, loadRecord } from "../project.ts";
 
@@ -52,14 +52,14 @@ export const mapCommand = buildCommand<Flags, [], Context>({
   async func({ run: file, date: day, out, extent, width, json = false }) {
     const { io } = this;
     const run = await readRun(io, file);
-    dayInRun(run, file, day);
+    dayWithin(run.D, file, day);
     const [{ drawMap }, { readOutlines }] = await Promise.all([
       import("../map/draw-map.ts"),
       import("../map/ground.ts"),
     ]);
     const svg = drawMap({
       run,
-      grid: loadGrid(io, run, file),
+      grid: loadGrid(io, run.H, file),
       outlines: readOutlines(io.root),
       recordedLines: loadRecord(io).linesOfContact,
       day,

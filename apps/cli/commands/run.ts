@@ -9,6 +9,7 @@ interface Flags {
   seed: number;
   until: Day;
   out?: string;
+  parameters: "drawn" | "scenario";
   progress?: boolean;
   json?: boolean;
 }
@@ -53,6 +54,12 @@ export const runCommand = buildCommand<Flags, [], Context>({
         placeholder: "FILE",
         brief: "Run file to write; out/SCENARIO-SEED.p38run when left out",
       },
+      parameters: {
+        kind: "enum",
+        values: ["drawn", "scenario"],
+        default: "scenario",
+        brief: "drawn: those not known well are drawn from their ranges by the seed, as in an ensemble",
+      },
       progress: progressFlag,
       json: jsonFlag,
     },
@@ -62,10 +69,12 @@ export const runCommand = buildCommand<Flags, [], Context>({
     seed,
     until,
     out = `out/${scenario}-${seed}.p38run`,
+    parameters,
     progress = false,
     json = false,
   }) {
-    const { run, seconds } = makeRun(this.io, { scenario, seed, until, progress });
+    const drawn = parameters === "drawn";
+    const { run, seconds } = makeRun(this.io, { scenario, seed, until, progress, drawn });
     await writeRun(this.io, out, run);
     const summary = {
       scenario,

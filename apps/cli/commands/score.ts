@@ -20,7 +20,7 @@ export const scoreCommand = buildCommand<Flags, [], Context>({
   async func({ run: file, json = false }) {
     const { io } = this;
     const run = await readRun(io, file);
-    const score = judge(io, run, loadRecord(io), loadGrid(io, run, file));
+    const score = judge(io, run, loadRecord(io), loadGrid(io, run.H, file));
     io.stdout.write(json ? new TextDecoder().decode(encodeScore(score)) : printScore(score));
   },
 });

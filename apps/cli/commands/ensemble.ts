@@ -1,0 +1,217 @@
+import { availableParallelism } from "node:os";
+import { buildCommand } from "@stricli/core";
+import { isoOf, LAST_DAY, type Day } from "@p38/base";
+import {
+  inputOf,
+  keyPlacesOf,
+  quantileName,
+  QUANTILES,
+  rangesOf,
+  work,
+  type Ending,
+  type EnsembleSummary,
+  type Quantiles,
+} from "@p38/ensemble";
+import { Threads } from "@p38/ensemble/node.ts";
+import { loadScenario, type LoadedScenario } from "@p38/scenario/node.ts";
+import { docs, jsonFlag, parseWarDay, parseWhole, progressFlag, type Context } from "../command.ts";
+import { keepTally, openFolder, writeResults, type KeptPlan } from "../ensemble-folder.ts";
+import { followedPlaces } from "../followed-places.ts";
+import { UsageError, type Io } from "../io.ts";
+import { progressOf } from "../progress.ts";
+import { commitOf } from "../project.ts";
+
+interface Flags {
+  scenario: string;
+  runs: number;
+  seed: number;
+  out: string;
+  workers: number;
+  parameters: "drawn" | "scenario";
+  until: Day;
+  within?: number;
+  progress?: boolean;
+  json?: boolean;
+}
+
+/** ms between writings of what has been made so far. */
+const KEEP_EVERY_MS = 20_000;
+
+export const ensembleCommand = buildCommand<Flags, [], Context>({
+  docs: docs(
+    "Runs a war many times over luck and over what is not known well, and counts what came of it",
+    "Each run has its own seed and, with --parameters drawn, its own values of the parameters within their ranges in\n" +
+      "data/parameters.json. DIR gets plan.json, tally.p38tally (chances of cells by day), tables as Parquet (runs, chances,\n" +
+      "lines, ground, strengths, losses) and summary.json. Stopped with Ctrl+C or killed, the same command goes on from where\n" +
+      "it was; with more --runs it adds to what is there. Ask DIR with p38 holder, line, losses --ensemble DIR, and p38 sql.",
+    [
+      "p38 ensemble --scenario as-decided --runs 4 --until 1950-08-31 --out summer",
+      "p38 ensemble --runs 6 --seed 2 --workers 1 --parameters scenario --until 1950-06-30 --out luck --json",
+    ],
+  ),
+  parameters: {
+    flags: {
+      scenario: {
+        kind: "parsed",
+        parse: (input: string) => input,
+        default: "as-decided",
+        placeholder: "NAME",
+        brief: "Scenario of scenarios/",
+      },
+      runs: { kind: "parsed", parse: parseRuns, default: "100", placeholder: "N", brief: "Runs to make" },
+      seed: {
+        kind: "parsed",
+        parse: parseWhole,
+        default: "1",
+        placeholder: "N",
+        brief: "Number that the seeds of all runs follow from",
+      },
+      out: {
+        kind: "parsed",
+        parse: (input: string) => input,
+        placeholder: "DIR",
+        brief: "Folder for the results",
+      },
+      workers: {
+        kind: "parsed",
+        parse: parseRuns,
+        default: String(availableParallelism()),
+        placeholder: "W",
+        brief: "Threads; as many as the machine has cores when left out",
+      },
+      parameters: {
+        kind: "enum",
+        values: ["drawn", "scenario"],
+        default: "drawn",
+        brief: "drawn: those not known well differ from run to run; scenario: luck alone does",
+      },
+      until: {
+        kind: "parsed",
+        parse: parseWarDay,
+        default: isoOf(LAST_DAY),
+        placeholder: "DATE",
+        brief: "Last day to compute",
+      },
+      within: {
+        kind: "parsed",
+        parse: parsePercent,
+        optional: true,
+        placeholder: "PERCENT",
+        brief:
+          "Stop once the chance that the UN side holds each followed place at the end is known so well (90 %)",
+      },
+      progress: progressFlag,
+      json: jsonFlag,
+    },
+  },
+  async func({ out, workers, within, progress = false, json = false, ...asked }) {
+    const { io } = this;
+    const loaded = loadScenario(asked.scenario, io.root);
+    const plan = planOf(io, loaded, asked);
+    const { summary, ending } = await makeEnsemble(io, loaded, plan, { out, workers, within, progress });
+    io.stdout.write(
+      json ? `${JSON.stringify({ ...summary, ending, folder: out })}\n` : inWords(summary, ending, out),
+    );
+  },
+});
+
+/** The plan of an ensemble of a scenario. */
+export function planOf(
+  io: Io,
+  { scenario, record, theater, grid, hashes }: LoadedScenario,
+  { runs, seed, parameters, until }: Pick<Flags, "runs" | "seed" | "parameters" | "until">,
+): KeptPlan {
+  return {
+    format: "p38-plan-1",
+    commit: commitOf(io.root),
+    scenario: theater.scenario,
+    seed,
+    runs,
+    days: Math.min(until + 1, theater.days),
+    cells: grid.H,
+    parties: theater.parties.map(({ id, side }) => ({ id, side })),
+    ranges: parameters === "drawn" ? rangesOf(record.parameters, scenario.file.parameters) : [],
+    inputs: hashes,
+    keyPlaces: keyPlacesOf(grid, followedPlaces(io)),
+  };
+}
+
+/** Makes the runs of a plan that a folder does not have yet, and writes the results there. */
+export async function makeEnsemble(
+  io: Io,
+  loaded: LoadedScenario,
+  plan: KeptPlan,
+  { out, workers, within, progress }: Pick<Flags, "out" | "workers" | "within" | "progress">,
+): Promise<{ summary: EnsembleSummary; ending: Ending }> {
+  const tally = await openFolder(io, out, plan);
+  const { step, end } = progressOf(io, `${plan.scenario}: run`, progress === true);
+  const threads = new Threads(inputOf(plan, loaded.theater, loaded.scenario.forces), workers);
+  let keptAt = performance.now();
+  let ending: Ending;
+  try {
+    ending = await work(plan, tally, {
+      workers,
+      make: threads.make,
+      withinPercent: within,
+      signal: io.interrupted(),
+      async onBatch() {
+        step(tally.runs, plan.runs);
+        if (performance.now() - keptAt < KEEP_EVERY_MS) return;
+        await keepTally(io, out, tally);
+        keptAt = performance.now();
+      },
+    });
+  } finally {
+    await threads.close();
+    end();
+  }
+  if (tally.runs === 0) throw new UsageError("stopped before the first runs were made; nothing is written");
+  return { summary: await writeResults(io, out, plan, tally, loaded.grid), ending };
+}
+
+function parseRuns(input: string): number {
+  const number = parseWhole(input);
+  if (number < 1) throw new RangeError(`expected a whole number, 1 or more; found "${input}"`);
+  return number;
+}
+
+function parsePercent(input: string): number {
+  const percent = Number(input);
+  if (input === "" || !(percent > 0 && percent < 50))
+    throw new RangeError(`expected percent above 0 and below 50; found "${input}"`);
+  return percent;
+}
+
+/** An ensemble for a person at a terminal. */
+export function inWords(summary: EnsembleSummary, ending: Ending, folder: string): string {
+  const percent = (share: number) => `${Math.round(100 * share)} %`;
+  const men = (n: number) => Math.round(n).toLocaleString("en");
+  const band = (values: Quantiles, text: (n: number) => string) =>
+    `${text(values[2])} (9 runs in 10: ${text(values[0])} to ${text(values[4])})`;
+  const drawn =
+    summary.parametersDrawn > 0 ? `luck and ${summary.parametersDrawn} parameters differ` : "luck differs";
+  const places = summary.places.map(({ name, chanceUn, low, high, chanceChanged, firstChange }) => {
+    const chance = `${percent(chanceUn)} (${percent(low)} to ${percent(high)})`;
+    const first = firstChange ? `, first on ${firstChange[2]} in the middle run` : "";
+    return `  ${name.padEnd(14)} ${chance.padEnd(24)} changed hands in ${percent(chanceChanged)} of runs${first}\n`;
+  });
+  return [
+    `${summary.scenario}, seed ${summary.seed}: ${summary.runs} runs to ${summary.to}; from run to run ${drawn}${ENDINGS[ending]}.\n`,
+    `Chance that the UN side holds it on ${summary.to}, and where that chance lies (90 %):\n`,
+    ...places,
+    `Ground of Korea held by the UN side: ${band(summary.groundPercent, (n) => `${n.toFixed(1)} %`)}.\n`,
+    summary.lineLat
+      ? `Mean latitude of the line: ${band(summary.lineLat, (n) => n.toFixed(2))} degrees north.\n`
+      : "No run has a line of contact left.\n",
+    `Lost by the UN side, all causes: ${band(summary.lossMen.un, men)}; by the communist side: ${band(summary.lossMen.communist, men)}.\n`,
+    `Most typical: run ${summary.typical.run}, seed ${summary.typical.seed}; strangest: run ${summary.strangest.run}, seed ${summary.strangest.seed}.\n`,
+    `p38 run --scenario ${summary.scenario} --seed ${summary.typical.seed}${summary.parametersDrawn > 0 ? " --parameters drawn" : ""} makes that run again.\n`,
+    `Written to ${folder}: summary.json, tally.p38tally, plan.json and tables as Parquet (${QUANTILES.map(quantileName).join(", ")}).\n`,
+  ].join("");
+}
+
+const ENDINGS: Record<Ending, string> = {
+  complete: "",
+  stopped: "; stopped early, the same command goes on",
+  "precise enough": "; stopped since the chances are known as well as was asked",
+};
