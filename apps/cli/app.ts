@@ -23,6 +23,7 @@ import { lineCommand } from "./commands/line.ts";
 import { lossesCommand } from "./commands/losses.ts";
 import { mapCommand } from "./commands/map.ts";
 import { recordRoutes } from "./commands/record.ts";
+import { compareCommand } from "./commands/compare.ts";
 import { ensembleCommand } from "./commands/ensemble.ts";
 import { runCommand } from "./commands/run.ts";
 import { scenarioCheckCommand } from "./commands/scenario-check.ts";
@@ -45,6 +46,7 @@ export function commandLine(json: boolean): Application<Context> {
       start: startCommand,
       run: runCommand,
       ensemble: ensembleCommand,
+      compare: compareCommand,
       score: scoreCommand,
       map: mapCommand,
       serve: serveCommand,

@@ -10,6 +10,7 @@ import {
   summaryOf,
   Tally,
   type EnsemblePlan,
+  type Outcome,
   type ResultSheet,
 } from "@p38/ensemble";
 import type { HexGrid } from "@p38/terrain";
@@ -38,6 +39,19 @@ export interface KeptEnsemble {
  */
 export async function readEnsemble(io: Io, folder: string): Promise<KeptEnsemble> {
   const plan = await readPlan(io, folder);
+  return { plan, tally: await readTally(io, folder, layoutOf(plan)) };
+}
+
+/**
+ * The tally in a folder.
+ *
+ * @throws DataError when it is not there, cut short or altered
+ */
+export async function readTally<L extends { size: number }, R extends { index: number } = Outcome>(
+  io: Io,
+  folder: string,
+  layout: L,
+): Promise<Tally<L, R>> {
   const file = join(folder, TALLY);
   const bytes = await readBytes(io, file, "the tally of an ensemble");
   let plain: Uint8Array;
@@ -47,7 +61,12 @@ export async function readEnsemble(io: Io, folder: string): Promise<KeptEnsemble
     const found = `${bytes.length} bytes that do not unzip; the file was cut short or altered`;
     throw new DataError([{ file, path: "whole file", expected: "the tally of an ensemble", found }]);
   }
-  return { plan, tally: decodeTally(plain, layoutOf(plan), file) };
+  return decodeTally<L, R>(plain, layout, file);
+}
+
+/** Whether a folder has a tally to go on from. */
+export function hasTally(io: Io, folder: string): boolean {
+  return existsSync(resolve(io.cwd, folder, TALLY));
 }
 
 async function readPlan(io: Io, folder: string): Promise<KeptPlan> {
@@ -88,8 +107,8 @@ export async function openFolder(io: Io, folder: string, plan: KeptPlan): Promis
     throw new UsageError(
       `--out: expected a new folder, or one of the same ensemble to go on with; found "${folder}", whose ${differs} is another`,
     );
-  if (!existsSync(join(path, TALLY))) return new Tally(layoutOf(plan));
-  const { tally } = await readEnsemble(io, folder);
+  if (!hasTally(io, folder)) return new Tally(layoutOf(plan));
+  const tally = await readTally(io, folder, layoutOf(plan));
   if (tally.runs > plan.runs)
     throw new UsageError(
       `--runs: expected ${tally.runs} or more, as ${folder} has already; found ${plan.runs}`,
@@ -102,7 +121,11 @@ function planText(plan: KeptPlan): string {
 }
 
 /** Writes what has been made so far, so that a later call goes on from here. */
-export async function keepTally(io: Io, folder: string, tally: Tally): Promise<void> {
+export async function keepTally<L extends { size: number }, R extends { index: number }>(
+  io: Io,
+  folder: string,
+  tally: Tally<L, R>,
+): Promise<void> {
   await writeWhole(io, join(folder, TALLY), gzipSync(encodeTally(tally), { level: 6 }));
 }
 
@@ -110,12 +133,22 @@ export async function keepTally(io: Io, folder: string, tally: Tally): Promise<v
 export async function writeResults(io: Io, folder: string, plan: KeptPlan, tally: Tally, grid: HexGrid) {
   const made = { ...plan, runs: tally.runs };
   await keepTally(io, folder, tally);
-  for (const sheet of sheetsOf(made, tally, grid))
-    await writeWhole(io, join(folder, `${sheet.name}.parquet`), await parquetOf(sheet));
+  await writeSheets(io, folder, sheetsOf(made, tally, grid));
   const summary = summaryOf(made, tally);
-  await writeWhole(io, join(folder, "summary.json"), `${JSON.stringify(summary, rounded)}\n`);
+  await writeSummary(io, folder, summary);
   await writeWhole(io, join(folder, PLAN), planText(made));
   return summary;
+}
+
+/** Writes tables as Parquet, a file each. */
+export async function writeSheets(io: Io, folder: string, sheets: Iterable<ResultSheet>): Promise<void> {
+  for (const sheet of sheets)
+    await writeWhole(io, join(folder, `${sheet.name}.parquet`), await parquetOf(sheet));
+}
+
+/** Writes a summary as JSON, numbers to four decimals. */
+export async function writeSummary(io: Io, folder: string, summary: object): Promise<void> {
+  await writeWhole(io, join(folder, "summary.json"), `${JSON.stringify(summary, rounded)}\n`);
 }
 
 const PARQUET_TYPES = { text: "STRING", number: "DOUBLE", integer: "INT32" } as const;

@@ -11,6 +11,7 @@ const COMMANDS = [
   "start",
   "run",
   "ensemble",
+  "compare",
   "sql",
   "score",
   "map",

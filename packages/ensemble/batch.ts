@@ -1,5 +1,5 @@
 import { pack, unpack } from "@p38/base";
-import { run, type Theater } from "@p38/model";
+import { run, type Run, type Theater } from "@p38/model";
 import type { HexGrid } from "@p38/terrain";
 import { countRun, lastHashOf } from "./count-run.ts";
 import { SparseCounts } from "./counts.ts";
@@ -15,9 +15,9 @@ export interface BatchRange {
   to: number;
 }
 
-/** What a batch of runs adds to an ensemble. */
-export interface Batch extends BatchRange {
-  outcomes: Outcome[];
+/** What a batch of runs, or of pairs of them, adds to a tally. */
+export interface Batch<R = Outcome> extends BatchRange {
+  outcomes: R[];
   /** counts to add to the tally, by index */
   index: Int32Array;
   count: Int32Array;
@@ -37,22 +37,36 @@ export interface RunMaker {
  *
  * @param onRun called after each run with how many of the batch are done
  */
-export function makeBatch(maker: RunMaker, { from, to }: BatchRange, onRun?: (done: number) => void): Batch {
-  const { plan, grid, layout } = maker;
+export function makeBatch(maker: RunMaker, range: BatchRange, onRun?: (done: number) => void): Batch {
+  const count = counterOf(maker, range);
+  for (let i = range.from; i < range.to; i++) {
+    count.add(i, makeOne(maker, i));
+    onRun?.(i - range.from + 1);
+  }
+  return count.batch();
+}
+
+/** One run of an ensemble. */
+export function makeOne({ plan, theaterOf }: RunMaker, index: number): Run {
+  const seed = seedOfRun(plan.seed, index);
+  return run(theaterOf(seed), seed, { until: plan.days - 1 });
+}
+
+/** Counts runs into a batch. */
+export function counterOf({ plan, grid, layout }: RunMaker, { from, to }: BatchRange) {
   const counts = new SparseCounts();
   const outcomes: Outcome[] = [];
-  for (let i = from; i < to; i++) {
-    const seed = seedOfRun(plan.seed, i);
-    const made = run(maker.theaterOf(seed), seed, { until: plan.days - 1 });
-    countRun(made, grid, layout, (index, n) => counts.add(index, n));
-    outcomes.push(outcomeOf(made, grid, i, plan.keyPlaces, lastHashOf(made)));
-    onRun?.(i - from + 1);
-  }
-  return { from, to, outcomes, ...counts.entries() };
+  return {
+    add(index: number, made: Run): void {
+      countRun(made, grid, layout, (at, n) => counts.add(at, n));
+      outcomes.push(outcomeOf(made, grid, index, plan.keyPlaces, lastHashOf(made)));
+    },
+    batch: (): Batch => ({ from, to, outcomes, ...counts.entries() }),
+  };
 }
 
 /** A batch as bytes: the same batch gives the same bytes. */
-export function encodeBatch({ from, to, outcomes, index, count }: Batch): Uint8Array {
+export function encodeBatch<R>({ from, to, outcomes, index, count }: Batch<R>): Uint8Array {
   return pack(FORMAT, { from, to, outcomes }, { index, count });
 }
 
@@ -61,7 +75,7 @@ export function encodeBatch({ from, to, outcomes, index, count }: Batch): Uint8A
  *
  * @throws DataError when they are none, cut short or altered
  */
-export function decodeBatch(bytes: Uint8Array, file?: string): Batch {
+export function decodeBatch<R = Outcome>(bytes: Uint8Array, file?: string): Batch<R> {
   const { meta, arrays } = unpack(bytes, FORMAT, file);
-  return { ...(meta as Omit<Batch, "index" | "count">), ...arrays } as Batch;
+  return { ...(meta as Omit<Batch<R>, "index" | "count">), ...arrays } as Batch<R>;
 }

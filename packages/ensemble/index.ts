@@ -20,6 +20,36 @@ export {
 } from "./read-tally.ts";
 export { inputOf, keyPlacesOf, makerOf, theaterOfRun, type EnsembleInput } from "./maker.ts";
 export { extremesOf, type Extremes } from "./typical.ts";
+export {
+  decodePairs,
+  encodePairs,
+  makePairs,
+  pairLayoutOf,
+  PARTINGS,
+  type PairBatch,
+  type PairLayout,
+  type PairMaker,
+  type PairRow,
+} from "./pairs.ts";
+export {
+  comparisonOf,
+  comparisonSheets,
+  type Comparison,
+  type Effect,
+  type EffectMeasure,
+  type Gathered,
+  type KnownError,
+} from "./comparison.ts";
 export { quantileName, sheetsOf, type ResultSheet, type SheetColumn } from "./sheets.ts";
 export { summaryOf, type EnsembleSummary, type Quantiles } from "./summary.ts";
-export { batchesOf, work, BATCH_RUNS, type Ending, type WorkOptions } from "./work.ts";
+export { batchMakerOf, keyOf, type WorkInput } from "./work-input.ts";
+export {
+  batchesOf,
+  gatherIn,
+  gatherPairsIn,
+  work,
+  BATCH_RUNS,
+  type Ending,
+  type Gathering,
+  type WorkOptions,
+} from "./work.ts";

@@ -1,25 +1,24 @@
 import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
-import { encodeBatch, makeBatch, type BatchRange, type RunMaker } from "./batch.ts";
-import { makerOf, type EnsembleInput } from "./maker.ts";
+import type { BatchRange } from "./batch.ts";
+import type { EnsembleInput } from "./maker.ts";
+import { batchMakerOf, keyOf, type WorkInput } from "./work-input.ts";
 import type { WorkOptions } from "./work.ts";
 
 /** A batch that a thread is to make. */
 interface Task {
-  /** tells one ensemble's input from another's */
+  /** tells one input from another */
   key: string;
-  input: EnsembleInput;
+  input: WorkInput;
   range: BatchRange;
 }
 
-let known: { key: string; maker: RunMaker } | null = null;
+let known: { key: string; make: (range: BatchRange) => Uint8Array } | null = null;
 
 /** What each thread does: this file is the worker's too. */
 export default function makeInThread({ key, input, range }: Task): Uint8Array {
-  // copied once: memory that threads share is slower to read
-  if (known?.key !== key)
-    known = { key, maker: makerOf({ ...input, grid: input.grid.slice(), theater: input.theater.slice() }) };
-  return encodeBatch(makeBatch(known.maker, range));
+  if (known?.key !== key) known = { key, make: batchMakerOf(input) };
+  return known.make(range);
 }
 
 /** Times that a batch is begun again after its thread has died. */
@@ -28,19 +27,24 @@ const TRIES = 3;
 /** Makes batches in threads of this machine. */
 export class Threads {
   readonly #pool: Tinypool;
-  readonly #input: EnsembleInput;
+  readonly #input: WorkInput;
   readonly #key: string;
 
   /** @param workers threads, 1 or more */
-  constructor(input: EnsembleInput, workers: number) {
+  constructor(input: WorkInput, workers: number) {
     this.#pool = new Tinypool({
       filename: fileURLToPath(import.meta.url),
       minThreads: workers,
       maxThreads: workers,
       idleTimeout: 60_000,
     });
-    this.#input = { ...input, grid: shared(input.grid), theater: shared(input.theater) };
-    this.#key = `${input.plan.scenario} ${input.plan.seed} ${input.plan.inputs.theater}`;
+    this.#input = Object.fromEntries(
+      Object.entries(input).map(([name, one]: [string, EnsembleInput]) => [
+        name,
+        { ...one, grid: shared(one.grid), theater: shared(one.theater) },
+      ]),
+    ) as WorkInput;
+    this.#key = keyOf(input);
   }
 
   make: WorkOptions["make"] = async (range) => {

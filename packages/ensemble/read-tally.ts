@@ -39,7 +39,7 @@ export function communistChancesAt(tally: Tally, hex: number): Float64Array {
 }
 
 /** How a number is spread over the runs; null where it was counted in none. */
-export function spreadOf(tally: Tally, block: Block, row: number): Spread | null {
+export function spreadOf(tally: { counts: Int32Array }, block: Block, row: number): Spread | null {
   const counts = rowOf(tally.counts, block, row);
   const runs = counts.reduce((sum, n) => sum + n, 0);
   if (runs === 0) return null;

@@ -11,6 +11,7 @@ import {
   encodeBatch,
   encodeTally,
   extremesOf,
+  gatherIn,
   layoutOf,
   lineSpread,
   lossSpreads,
@@ -161,14 +162,14 @@ test("work adds batches in order whichever worker is quicker, goes on from what 
   };
   const seen: number[] = [];
   const tally = new Tally(layoutOf(plan));
-  const onBatch = ({ runs: done }: Tally) => void seen.push(done);
-  assert.equal(await work(plan, tally, { workers: 3, make, onBatch }), "complete");
+  const onBatch = () => void seen.push(tally.runs);
+  assert.equal(await work(plan, gatherIn(tally), { workers: 3, make, onBatch }), "complete");
   assert.deepEqual(seen, [5, 10, 12]);
   assert.equal(hash(tally), hash(whole));
 
   const stop = new AbortController();
   const half = new Tally(layoutOf(plan));
-  const ending = await work(plan, half, {
+  const ending = await work(plan, gatherIn(half), {
     workers: 1,
     make,
     onBatch: () => stop.abort(),
@@ -176,7 +177,7 @@ test("work adds batches in order whichever worker is quicker, goes on from what 
   });
   assert.deepEqual([ending, half.runs], ["stopped", 5]);
   asked.length = 0;
-  assert.equal(await work(plan, half, { workers: 2, make }), "complete");
+  assert.equal(await work(plan, gatherIn(half), { workers: 2, make }), "complete");
   assert.deepEqual(
     asked.map(({ from }) => from),
     [5, 10],
@@ -190,6 +191,6 @@ test("work stops once the chances are known as well as was asked", async () => {
   const make = async (range: BatchRange) => encodeBatch(makeBatch(quick, range));
   const tally = new Tally(layoutOf(many));
   // nobody takes Seoul or Pusan in two days: after 20 runs the chance is known to 6 %
-  assert.equal(await work(many, tally, { workers: 2, make, withinPercent: 8 }), "precise enough");
+  assert.equal(await work(many, gatherIn(tally, 8), { workers: 2, make }), "precise enough");
   assert.equal(tally.runs, 20);
 });

@@ -5,19 +5,23 @@ import type { Outcome } from "./outcome.ts";
 
 const FORMAT = "p38-tally-1";
 
-/** Many runs as whole counts, and the row of each run. Batches may come in any order; the end is the same. */
-export class Tally {
-  readonly layout: Layout;
+/**
+ * Many runs, or pairs of them, as whole counts, and a row of each. Batches may come in any order; the end is the same.
+ *
+ * L is where counts stand, R the row of a run.
+ */
+export class Tally<L extends { size: number } = Layout, R extends { index: number } = Outcome> {
+  readonly layout: L;
   readonly counts: Int32Array;
-  #outcomes: (Outcome | undefined)[] = [];
+  #outcomes: (R | undefined)[] = [];
 
-  constructor(layout: Layout) {
+  constructor(layout: L) {
     this.layout = layout;
     this.counts = new Int32Array(layout.size);
   }
 
   /** Adds a batch; one that is there already, even in part, is not added again. */
-  add(batch: Batch): void {
+  add(batch: Batch<R>): void {
     const known = batch.outcomes.filter(({ index }) => this.#outcomes[index] !== undefined).length;
     if (known === batch.outcomes.length && known > 0) return;
     if (known > 0)
@@ -35,7 +39,7 @@ export class Tally {
   }
 
   /** The row of each run that is in it, in order of the runs' numbers. */
-  get outcomes(): Outcome[] {
+  get outcomes(): R[] {
     return this.#outcomes.filter((outcome) => outcome !== undefined);
   }
 
@@ -45,7 +49,9 @@ export class Tally {
 }
 
 /** A tally as bytes: only what is not 0 is written. */
-export function encodeTally(tally: Tally): Uint8Array {
+export function encodeTally<L extends { size: number }, R extends { index: number }>(
+  tally: Tally<L, R>,
+): Uint8Array {
   let filled = 0;
   for (const count of tally.counts) if (count !== 0) filled++;
   const index = new Int32Array(filled);
@@ -66,9 +72,13 @@ export function encodeTally(tally: Tally): Uint8Array {
  *
  * @throws DataError when they are none, cut short or altered, or the layout is another's
  */
-export function decodeTally(bytes: Uint8Array, layout: Layout, file = "(bytes)"): Tally {
+export function decodeTally<L extends { size: number } = Layout, R extends { index: number } = Outcome>(
+  bytes: Uint8Array,
+  layout: L,
+  file = "(bytes)",
+): Tally<L, R> {
   const { meta, arrays } = unpack(bytes, FORMAT, file);
-  const { size, outcomes } = meta as { size: number; outcomes: Outcome[] };
+  const { size, outcomes } = meta as { size: number; outcomes: R[] };
   if (size !== layout.size)
     throw new DataError([
       { file, path: "size", expected: `${layout.size} counts, as this scenario has`, found: `${size}` },
@@ -76,7 +86,7 @@ export function decodeTally(bytes: Uint8Array, layout: Layout, file = "(bytes)")
   const { index: steps, count } = arrays as unknown as { index: Int32Array; count: Int32Array };
   const index = steps.slice(); // the bytes stay as they are
   for (let i = 1; i < index.length; i++) index[i] += index[i - 1];
-  const tally = new Tally(layout);
+  const tally = new Tally<L, R>(layout);
   tally.add({ from: 0, to: 0, outcomes, index, count });
   return tally;
 }

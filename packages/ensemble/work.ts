@@ -1,13 +1,51 @@
-import { decodeBatch, type Batch, type BatchRange } from "./batch.ts";
+import { decodeBatch, type BatchRange } from "./batch.ts";
+import { chanceInterval } from "./interval.ts";
+import { decodePairs, type PairLayout, type PairRow } from "./pairs.ts";
 import type { EnsemblePlan } from "./plan.ts";
 import type { Tally } from "./tally.ts";
-import { chanceInterval } from "./interval.ts";
+
+/** What batches are gathered in: the tally of an ensemble, or those of a comparison. */
+export interface Gathering {
+  has(range: BatchRange): boolean;
+  /** adds a batch as a worker sent it */
+  add(bytes: Uint8Array): void;
+  /** whether what was asked is known well enough to stop */
+  isPrecise(): boolean;
+}
+
+/**
+ * Gathers an ensemble's batches in its tally.
+ *
+ * @param withinPercent precise once the chance that the UN side holds each followed place at the end is known to within
+ *                      so many percent to either side; never where left out
+ */
+export function gatherIn(tally: Tally, withinPercent?: number): Gathering {
+  return {
+    has: (range) => tally.has(range),
+    add: (bytes) => tally.add(decodeBatch(bytes)),
+    isPrecise: () => withinPercent !== undefined && isPrecise(tally, withinPercent),
+  };
+}
 
 /** Runs that a worker makes before it tells. Fixed, so that every way of sharing them out gives the same batches. */
 export const BATCH_RUNS = 5;
 
-/** The batches of a plan, in order; those that a tally has already are left out. */
-export function batchesOf({ runs }: EnsemblePlan, done: Tally): BatchRange[] {
+/** Gathers a comparison's batches in its three tallies. */
+export function gatherPairsIn(base: Tally, change: Tally, pairs: Tally<PairLayout, PairRow>): Gathering {
+  return {
+    has: (range) => base.has(range) && change.has(range) && pairs.has(range),
+    add(bytes) {
+      const made = decodePairs(bytes);
+      base.add(made.base);
+      change.add(made.change);
+      pairs.add(made.pairs);
+    },
+    isPrecise: () => false,
+  };
+}
+
+/** The batches of a plan, in order; those that are there already are left out. */
+export function batchesOf({ runs }: Pick<EnsemblePlan, "runs">, done: Pick<Gathering, "has">): BatchRange[] {
   const ranges: BatchRange[] = [];
   for (let from = 0; from < runs; from += BATCH_RUNS) {
     const range = { from, to: Math.min(runs, from + BATCH_RUNS) };
@@ -22,40 +60,38 @@ export interface WorkOptions {
   /** makes a batch somewhere and gives its bytes */
   make(range: BatchRange): Promise<Uint8Array>;
   /** called after each batch that was added, in order of the batches */
-  onBatch?(tally: Tally): void | Promise<void>;
+  onBatch?(): void | Promise<void>;
   /** once aborted, no batch is begun; those under way are waited for */
   signal?: AbortSignal;
-  /** stop once the chance of every outcome class is known to within so many percent to either side */
-  withinPercent?: number;
 }
 
 /** How an ensemble came to its end. */
 export type Ending = "complete" | "stopped" | "precise enough";
 
 /**
- * Makes all batches of a plan and adds them to a tally, in order, so that where it stops does not depend on which
- * worker was quicker.
+ * Makes all batches of a plan and gathers them, in order, so that where it stops does not depend on which worker was
+ * quicker.
  */
 export async function work(
-  plan: EnsemblePlan,
-  tally: Tally,
-  { workers, make, onBatch, signal, withinPercent }: WorkOptions,
+  plan: Pick<EnsemblePlan, "runs">,
+  gathering: Gathering,
+  { workers, make, onBatch, signal }: WorkOptions,
 ): Promise<Ending> {
-  const ranges = batchesOf(plan, tally);
-  if (isPrecise(tally, withinPercent)) return "precise enough";
-  const made = new Map<number, Batch>();
+  const ranges = batchesOf(plan, gathering);
+  if (gathering.isPrecise()) return "precise enough";
+  const made = new Map<number, Uint8Array>();
   let [next, added] = [0, 0];
   let ending: Ending = "complete";
   const worker = async () => {
     while (next < ranges.length && ending === "complete") {
       if (signal?.aborted) return;
       const at = next++;
-      made.set(at, decodeBatch(await make(ranges[at])));
+      made.set(at, await make(ranges[at]));
       while (made.has(added) && ending === "complete") {
-        tally.add(made.get(added)!);
+        gathering.add(made.get(added)!);
         made.delete(added++);
-        await onBatch?.(tally);
-        if (isPrecise(tally, withinPercent)) ending = "precise enough";
+        await onBatch?.();
+        if (gathering.isPrecise()) ending = "precise enough";
       }
     }
   };
@@ -66,8 +102,8 @@ export async function work(
 /** Least number of runs before a stop is thought of. */
 const LEAST_RUNS = 20;
 
-function isPrecise(tally: Tally, withinPercent: number | undefined): boolean {
-  if (withinPercent === undefined || tally.runs < LEAST_RUNS) return false;
+function isPrecise(tally: Tally, withinPercent: number): boolean {
+  if (tally.runs < LEAST_RUNS) return false;
   return tally.outcomes[0].places.every((_, i) => {
     const held = tally.outcomes.filter(({ places }) => places[i].holder === 1).length;
     const { low, high } = chanceInterval(held, tally.runs);

@@ -1,6 +1,7 @@
 import { dayOf, isoOf, LAST_DAY, type Day, type Finding } from "@p38/base";
 import { schemaFindings, show, type WarRecord } from "@p38/record";
 import type { HexGrid } from "@p38/terrain";
+import { applyChanges, changeFindings } from "./changes.ts";
 import { chainOf, commandOf, commandOn } from "./command.ts";
 import { hexOfPoint, landingOf } from "./ground.ts";
 import { rosterOf, type Roster } from "./roster.ts";
@@ -66,10 +67,12 @@ export function checkScenario(record: WarRecord, grid: HexGrid, files: ScenarioF
       });
   if (findings.length > 0) return findings;
   const scenario = given as WholeScenarioFile;
-  const forces = files.forces.value as ForcesFile;
-  const rows = files.directives.flatMap(({ file, value }) =>
-    (value as DirectiveRow[]).map((row, i) => ({ file, at: `/${i}`, row })),
-  );
+  const inFiles = givenIn(files);
+  if (scenario.changes)
+    changeFindings(scenario.changes, record, inFiles.forces, files.scenario.file).forEach(error);
+  checkSources(record, files.scenario.file, scenario, error);
+  if (findings.length > 0) return findings;
+  const { record: changed, forces, rows } = changedBy(scenario, record, inFiles);
   if (scenario.from !== isoOf(0))
     error({ file: files.scenario.file, path: "/from", expected: isoOf(0), found: scenario.from });
   if (dayOf(scenario.to) < dayOf(scenario.from) || dayOf(scenario.to) > LAST_DAY)
@@ -80,18 +83,70 @@ export function checkScenario(record: WarRecord, grid: HexGrid, files: ScenarioF
       found: scenario.to,
     });
   checkParameters(record, files, scenario, error, warning);
-  checkForces(record, files.forces.file, forces, error);
+  checkForces(changed, files.forces.file, forces, error);
   if (findings.some((finding) => finding.severity === "error")) return findings;
 
-  const roster = rosterOf(record, forces, dayOf(scenario.to));
-  checkRoster(record, files.forces.file, forces, roster, error, warning);
+  const roster = rosterOf(changed, forces, dayOf(scenario.to));
+  checkRoster(changed, files.forces.file, forces, roster, error, warning);
   rows.forEach(({ file, at, row }) =>
-    checkDirective(record, grid, scenario, roster, row, file, at, error, warning),
+    checkDirective(changed, grid, scenario, roster, row, file, at, error, warning),
   );
   checkTogether(rows, error);
-  if (findings.every((finding) => finding.severity !== "error"))
-    checkCommanded(record, scenario, forces, roster, rows, warning);
+  if (findings.every((finding) => finding.severity !== "error") && scenario.changes === undefined)
+    checkCommanded(changed, scenario, forces, roster, rows, warning);
   return findings;
+}
+
+/** A scenario's forces, and its directives with where each stands. */
+interface Given {
+  forces: ForcesFile;
+  rows: PlacedRow[];
+}
+
+/** What stands in a scenario's files, once they are known to be in form. */
+export function givenIn(files: ScenarioFiles): Given {
+  return {
+    forces: files.forces.value as ForcesFile,
+    rows: files.directives.flatMap(({ file, value }) =>
+      (value as DirectiveRow[]).map((row, i) => ({ file, at: `/${i}`, row })),
+    ),
+  };
+}
+
+/** Record, forces and directives as a scenario changes them; over a base, directives after the last day go too. */
+export function changedBy(
+  { changes, base, to }: WholeScenarioFile,
+  record: WarRecord,
+  { forces, rows }: Given,
+): Given & { record: WarRecord } {
+  const within = base === undefined ? rows : rows.filter(({ row }) => row.from <= to);
+  if (!changes) return { record, forces, rows: within };
+  const changed = applyChanges(
+    changes,
+    { record, forces, directives: within },
+    ({ row }) => row,
+    (placed, row) => ({ ...placed, row }),
+  );
+  // shifted beyond the last day, a directive is never given
+  const rowsLeft = changed.directives.filter(({ row }) => row.from <= to);
+  return { record: changed.record, forces: changed.forces, rows: rowsLeft };
+}
+
+function checkSources(
+  record: WarRecord,
+  file: string,
+  { sources = [] }: WholeScenarioFile,
+  error: Report,
+): void {
+  sources.forEach(({ source }, i) => {
+    if (!record.sources.some(({ id }) => id === source))
+      error({
+        file,
+        path: `/sources/${i}/source`,
+        expected: "a source of data/sources.json",
+        found: `"${source}"`,
+      });
+  });
 }
 
 type Report = (found: Finding) => void;

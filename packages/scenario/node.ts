@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { DataError, hashArray, hashText } from "@p38/base";
+import { DataError, dayOf, hashArray, hashText, isoOf, LAST_DAY } from "@p38/base";
 import { readRecord, type WarRecord } from "@p38/record";
 import { recordTexts } from "@p38/record/node.ts";
 import { decodeHexGrid, type HexGrid } from "@p38/terrain";
@@ -38,8 +38,8 @@ export function loadScenario(name: string, root: string = ROOT): LoadedScenario 
   const { record, hash } = readRecordFiles(root);
   const { grid, hash: terrain } = readGrid(root);
   const { files, text } = readScenarioFiles(name, root);
-  const { scenario, warnings } = readScenario(record, grid, files);
-  const theater = castTheater(record, grid, scenario);
+  const { scenario, record: changed, warnings } = readScenario(record, grid, files);
+  const theater = castTheater(changed, grid, scenario);
   return {
     theater,
     scenario,
@@ -78,7 +78,8 @@ export function scenarioNames(root: string = ROOT): string[] {
 function readScenarioFiles(name: string, root: string): { files: ScenarioFiles; text: string } {
   const texts: string[] = [];
   const read = (path: string): JsonFile => {
-    const { value, text } = readJson(root, path);
+    const made = freeFrom(path);
+    const { value, text } = made ?? readJson(root, path);
     texts.push(text);
     return { file: path, value };
   };
@@ -95,6 +96,40 @@ function readScenarioFiles(name: string, root: string): { files: ScenarioFiles; 
     directives: listed.map(read),
   };
   return { files, text: texts.join("\n") };
+}
+
+/**
+ * The file of `free-from/DATE`, which is the same for every date of the war: recorded directives until then, doctrine
+ * on both sides from then on.
+ *
+ * @returns null for every other path
+ * @throws DataError when it is no date of the war
+ */
+function freeFrom(path: string): { value: unknown; text: string } | null {
+  const date = /^scenarios\/free-from\/([^/]+)\/scenario\.json$/.exec(path)?.[1];
+  if (date === undefined) return null;
+  let day = -1;
+  try {
+    day = dayOf(date);
+  } catch {
+    // no date at all
+  }
+  if (day < 0 || day > LAST_DAY)
+    throw new DataError([
+      {
+        file: path,
+        path: "/id",
+        expected: `free-from/ and a date from ${isoOf(0)} to ${isoOf(LAST_DAY)}`,
+        found: date,
+      },
+    ]);
+  const value = {
+    id: `free-from/${date}`,
+    title: `Recorded directives until ${date}, doctrine on both sides from then on`,
+    base: "as-decided",
+    doctrineFrom: { un: date, communist: date },
+  };
+  return { value, text: JSON.stringify(value) };
 }
 
 function readGrid(root: string): { grid: HexGrid; hash: string } {

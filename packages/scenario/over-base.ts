@@ -1,4 +1,5 @@
 import { DataError } from "@p38/base";
+import { joinChanges } from "./changes.ts";
 import type { ScenarioFile } from "./scenario-file.ts";
 
 /** Where the file of a scenario of a name lies, from the project's root. */
@@ -8,7 +9,7 @@ export function scenarioPath(name: string): string {
 
 /**
  * A scenario's file over that of its base, and so on down: what a file leaves out stands as it is in its base;
- * parameters are joined one by one.
+ * parameters are joined one by one, changes and added directives come after the base's.
  *
  * @param read   gives the value in a file, by its path from the project's root
  * @param above  scenarios whose base this one is, for the error
@@ -31,9 +32,21 @@ export function overBase(
   if (typeof own.forces === "string") named.forces = beside(path, own.forces);
   if (Array.isArray(own.directives))
     named.directives = own.directives.map((file) => (typeof file === "string" ? beside(path, file) : file));
-  if (typeof own.base !== "string") return named;
-  const base = overBase(own.base, read, [...above, name]);
-  return { ...base, ...named, parameters: { ...base.parameters, ...named.parameters } };
+  const added = Array.isArray(own.addDirectives)
+    ? own.addDirectives.map((file) => (typeof file === "string" ? beside(path, file) : file))
+    : [];
+  delete named.addDirectives;
+  if (typeof own.base !== "string")
+    return added.length === 0 ? named : { ...named, directives: [...(named.directives ?? []), ...added] };
+  const { history: _history, sources: _sources, ...base } = overBase(own.base, read, [...above, name]);
+  const changes = joinChanges(base.changes, named.changes);
+  return {
+    ...base,
+    ...named,
+    parameters: { ...base.parameters, ...named.parameters },
+    directives: [...(named.directives ?? base.directives ?? []), ...added],
+    ...(changes && { changes }),
+  };
 }
 
 /** Path of a file named relative to another. */

@@ -1,6 +1,7 @@
 import { Type, type Static } from "typebox";
 import { BASES } from "@p38/record";
 import { POSTURES } from "@p38/model";
+import { ChangesSchema } from "./changes.ts";
 
 const closed = { additionalProperties: false };
 const Day = Type.String({
@@ -38,6 +39,24 @@ export const ScenarioFileSchema = Type.Object(
     /** day from which a side decides by doctrine and no longer by its recorded directives; left out for never */
     doctrineFrom: Type.Optional(
       Type.Object({ un: Type.Optional(Day), communist: Type.Optional(Day) }, { additionalProperties: false }),
+    ),
+    /** files of directives, relative to this file, that are given besides those of the base */
+    addDirectives: Type.Optional(Type.Array(Type.String())),
+    changes: Type.Optional(ChangesSchema),
+    /** what was decided, by whom and why, and what else was thought of: a paragraph for readers */
+    history: Type.Optional(Type.String({ minLength: 80 })),
+    sources: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            source: Id,
+            locator: Type.Optional(Type.String({ minLength: 1 })),
+            basis: Basis,
+          },
+          closed,
+        ),
+        { minItems: 1 },
+      ),
     ),
     notes: Type.Optional(Type.Array(Type.String())),
   },

@@ -1,7 +1,6 @@
-import { availableParallelism } from "node:os";
 import { buildCommand } from "@stricli/core";
-import { isoOf, LAST_DAY, type Day } from "@p38/base";
 import {
+  gatherIn,
   inputOf,
   keyPlacesOf,
   quantileName,
@@ -14,28 +13,21 @@ import {
 } from "@p38/ensemble";
 import { Threads } from "@p38/ensemble/node.ts";
 import { loadScenario, type LoadedScenario } from "@p38/scenario/node.ts";
-import { docs, jsonFlag, parseWarDay, parseWhole, progressFlag, type Context } from "../command.ts";
+import { docs, jsonFlag, progressFlag, type Context } from "../command.ts";
 import { keepTally, openFolder, writeResults, type KeptPlan } from "../ensemble-folder.ts";
+import { manyFlags, type ManyFlags } from "../many-flags.ts";
 import { followedPlaces } from "../followed-places.ts";
 import { UsageError, type Io } from "../io.ts";
 import { progressOf } from "../progress.ts";
 import { commitOf } from "../project.ts";
 
-interface Flags {
+interface Flags extends ManyFlags {
   scenario: string;
-  runs: number;
-  seed: number;
-  out: string;
-  workers: number;
-  parameters: "drawn" | "scenario";
-  until: Day;
   within?: number;
-  progress?: boolean;
-  json?: boolean;
 }
 
 /** ms between writings of what has been made so far. */
-const KEEP_EVERY_MS = 20_000;
+export const KEEP_EVERY_MS = 20_000;
 
 export const ensembleCommand = buildCommand<Flags, [], Context>({
   docs: docs(
@@ -58,40 +50,12 @@ export const ensembleCommand = buildCommand<Flags, [], Context>({
         placeholder: "NAME",
         brief: "Scenario of scenarios/",
       },
-      runs: { kind: "parsed", parse: parseRuns, default: "100", placeholder: "N", brief: "Runs to make" },
-      seed: {
-        kind: "parsed",
-        parse: parseWhole,
-        default: "1",
-        placeholder: "N",
-        brief: "Number that the seeds of all runs follow from",
-      },
-      out: {
-        kind: "parsed",
-        parse: (input: string) => input,
-        placeholder: "DIR",
-        brief: "Folder for the results",
-      },
-      workers: {
-        kind: "parsed",
-        parse: parseRuns,
-        default: String(availableParallelism()),
-        placeholder: "W",
-        brief: "Threads; as many as the machine has cores when left out",
-      },
-      parameters: {
-        kind: "enum",
-        values: ["drawn", "scenario"],
-        default: "drawn",
-        brief: "drawn: those not known well differ from run to run; scenario: luck alone does",
-      },
-      until: {
-        kind: "parsed",
-        parse: parseWarDay,
-        default: isoOf(LAST_DAY),
-        placeholder: "DATE",
-        brief: "Last day to compute",
-      },
+      runs: manyFlags.runs,
+      seed: manyFlags.seed,
+      out: manyFlags.out,
+      workers: manyFlags.workers,
+      parameters: manyFlags.parameters,
+      until: manyFlags.until,
       within: {
         kind: "parsed",
         parse: parsePercent,
@@ -145,14 +109,13 @@ export async function makeEnsemble(
 ): Promise<{ summary: EnsembleSummary; ending: Ending }> {
   const tally = await openFolder(io, out, plan);
   const { step, end } = progressOf(io, `${plan.scenario}: run`, progress === true);
-  const threads = new Threads(inputOf(plan, loaded.theater, loaded.scenario.forces), workers);
+  const threads = new Threads({ ensemble: inputOf(plan, loaded.theater, loaded.scenario.forces) }, workers);
   let keptAt = performance.now();
   let ending: Ending;
   try {
-    ending = await work(plan, tally, {
+    ending = await work(plan, gatherIn(tally, within), {
       workers,
       make: threads.make,
-      withinPercent: within,
       signal: io.interrupted(),
       async onBatch() {
         step(tally.runs, plan.runs);
@@ -167,12 +130,6 @@ export async function makeEnsemble(
   }
   if (tally.runs === 0) throw new UsageError("stopped before the first runs were made; nothing is written");
   return { summary: await writeResults(io, out, plan, tally, loaded.grid), ending };
-}
-
-function parseRuns(input: string): number {
-  const number = parseWhole(input);
-  if (number < 1) throw new RangeError(`expected a whole number, 1 or more; found "${input}"`);
-  return number;
 }
 
 function parsePercent(input: string): number {
