@@ -6,14 +6,9 @@ import type { Comparison } from "@p38/ensemble";
 import { p38, temporaryFolder } from "./test/command-line.ts";
 
 const folder = temporaryFolder();
+const ASKED = ["compare", "--change", "free-from/1950-06-28", "--until", "1950-07-03", "--seed", "2"];
 const compare = (out: string, runs: number, ...more: string[]) =>
-  p38(
-    [
-      ...["compare", "--change", "free-from/1950-06-28", "--until", "1950-07-03", "--seed", "2"],
-      ...["--runs", String(runs), "--out", out, ...more],
-    ],
-    folder,
-  );
+  p38([...ASKED, "--runs", String(runs), "--out", out, ...more], folder);
 const filesOf = (name: string) =>
   new Map(
     readdirSync(join(folder, name), { recursive: true, withFileTypes: true })

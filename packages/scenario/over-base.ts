@@ -38,7 +38,12 @@ export function overBase(
   delete named.addDirectives;
   if (typeof own.base !== "string")
     return added.length === 0 ? named : { ...named, directives: [...(named.directives ?? []), ...added] };
-  const { history: _history, sources: _sources, ...base } = overBase(own.base, read, [...above, name]);
+  const {
+    history: _history,
+    sources: _sources,
+    against: _against,
+    ...base
+  } = overBase(own.base, read, [...above, name]);
   const changes = joinChanges(base.changes, named.changes);
   return {
     ...base,

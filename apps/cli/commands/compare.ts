@@ -36,7 +36,7 @@ import { progressOf } from "../progress.ts";
 import { KEEP_EVERY_MS, planOf } from "./ensemble.ts";
 
 interface Flags extends ManyFlags {
-  base: string;
+  base?: string;
   change: string;
 }
 
@@ -60,9 +60,9 @@ export const compareCommand = buildCommand<Flags, [], Context>({
       base: {
         kind: "parsed",
         parse: (input: string) => input,
-        default: HINDCAST,
+        optional: true,
         placeholder: "NAME",
-        brief: "Scenario without the change",
+        brief: "Scenario without the change; the one that the change's file names as `against` when left out",
       },
       change: {
         kind: "parsed",
@@ -75,9 +75,11 @@ export const compareCommand = buildCommand<Flags, [], Context>({
       json: jsonFlag,
     },
   },
-  async func({ out, workers, progress = false, json = false, base, change, ...asked }) {
+  async func({ out, workers, progress = false, json = false, base: given, change, ...asked }) {
     const { io } = this;
-    const [first, second] = [loadScenario(base, io.root), loadScenario(change, io.root)];
+    const second = loadScenario(change, io.root);
+    const base = given ?? second.scenario.file.against ?? HINDCAST;
+    const first = loadScenario(base, io.root);
     const plans = { base: planOf(io, first, asked), change: planOf(io, second, asked) };
     const place = (part: string) => join(out, part);
     const baseTally = await openFolder(io, place("base"), plans.base);
