@@ -79,7 +79,7 @@ export function makeRun(
   const ranges = drawn ? rangesOf(loaded.record.parameters, loaded.scenario.file.parameters) : [];
   const theater = theaterOfRun(loaded.theater, loaded.scenario.forces, { ranges }, seed);
   const run = runWar(theater, seed, {
-    until,
+    until: Math.min(until, theater.days - 1),
     commit: commitOf(io.root),
     inputs: loaded.hashes,
     onDay: step,

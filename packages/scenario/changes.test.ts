@@ -83,6 +83,7 @@ test("directives of a halt stand in the place of those that were dropped", () =>
   const from = dayOf("1950-10-01");
   const un = theater.directives.filter(({ headquarters }) => theater.headquarters[headquarters].side === 0);
   assert.ok(un.some(({ day }) => day < from));
+  assert.equal(un.filter(({ day }) => day >= from).length, 9);
   assert.ok(un.filter(({ day }) => day >= from).every(({ id }) => id.startsWith("halt-at-38-")));
   assert.deepEqual(theater.doctrineFrom, [theater.days, from]);
 });

@@ -115,21 +115,23 @@ export function givenIn(files: ScenarioFiles): Given {
 
 /** Record, forces and directives as a scenario changes them; over a base, directives after the last day go too. */
 export function changedBy(
-  { changes, base, to }: WholeScenarioFile,
+  { changes, addDirectives = [], base, to }: WholeScenarioFile,
   record: WarRecord,
   { forces, rows }: Given,
 ): Given & { record: WarRecord } {
   const within = base === undefined ? rows : rows.filter(({ row }) => row.from <= to);
   if (!changes) return { record, forces, rows: within };
+  // what the scenario adds stands as it is: only what it found there is dropped or shifted
+  const own = within.filter(({ file }) => addDirectives.includes(file));
   const changed = applyChanges(
     changes,
-    { record, forces, directives: within },
+    { record, forces, directives: within.filter(({ file }) => !addDirectives.includes(file)) },
     ({ row }) => row,
     (placed, row) => ({ ...placed, row }),
   );
   // shifted beyond the last day, a directive is never given
   const rowsLeft = changed.directives.filter(({ row }) => row.from <= to);
-  return { record: changed.record, forces: changed.forces, rows: rowsLeft };
+  return { record: changed.record, forces: changed.forces, rows: [...rowsLeft, ...own] };
 }
 
 function checkSources(

@@ -35,7 +35,7 @@ export function overBase(
   const added = Array.isArray(own.addDirectives)
     ? own.addDirectives.map((file) => (typeof file === "string" ? beside(path, file) : file))
     : [];
-  delete named.addDirectives;
+  if (added.length > 0) named.addDirectives = added;
   if (typeof own.base !== "string")
     return added.length === 0 ? named : { ...named, directives: [...(named.directives ?? []), ...added] };
   const {
@@ -50,6 +50,7 @@ export function overBase(
     ...named,
     parameters: { ...base.parameters, ...named.parameters },
     directives: [...(named.directives ?? base.directives ?? []), ...added],
+    ...(added.length > 0 && { addDirectives: [...(base.addDirectives ?? []), ...added] }),
     ...(changes && { changes }),
   };
 }

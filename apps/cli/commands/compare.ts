@@ -137,7 +137,7 @@ export const compareCommand = buildCommand<Flags, [], Context>({
     await writeResults(io, place("change"), plans.change, changeTally, second.grid);
     await keepTally(io, out, pairs);
     await writeSheets(io, out, comparisonSheets(gathered));
-    const comparison = comparisonOf(gathered, knownErrorOf(io));
+    const comparison = comparisonOf(gathered, knownErrorOf(io, first));
     await writeSummary(io, out, comparison);
     io.stdout.write(
       json ? `${JSON.stringify({ ...comparison, folder: out })}\n` : inWords(comparison, second, out),
@@ -145,9 +145,14 @@ export const compareCommand = buildCommand<Flags, [], Context>({
   },
 });
 
-/** How far one war as decided lies from the record on what may not be used for fitting. */
-function knownErrorOf(io: Io): KnownError {
-  const { theater, record, grid } = loadScenario(HINDCAST, io.root);
+/**
+ * How far one war lies from the record on what may not be used for fitting: the base's own where it follows the recorded
+ * decisions, at least up to a day, since what doctrine adds to the error is the model's too.
+ */
+function knownErrorOf(io: Io, base: LoadedScenario): KnownError {
+  const name = base.theater.scenario;
+  const measured = name.startsWith("what-if/") ? loadScenario(HINDCAST, io.root) : base;
+  const { theater, record, grid } = measured;
   const score = judge(io, runWar(theater, 1), record, grid);
   const { un, communist } = score.losses.parts.judge;
   const factor = (log: number | null) => (log === null ? null : exp(log));
@@ -157,7 +162,7 @@ function knownErrorOf(io: Io): KnownError {
       un: factor(un.ownMeanAbsLog),
       communist: factor(communist.ownMeanAbsLog ?? communist.enemyMeanAbsLog),
     },
-    measuredOn: `${HINDCAST}, seed 1, against the part of the record that judges`,
+    measuredOn: `${theater.scenario}, seed 1, against the part of the record that judges`,
   };
 }
 
