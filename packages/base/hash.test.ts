@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { hashArray, hashText } from "./index.ts";
+import { hashArray, hashChained, hashedView, hashText } from "./index.ts";
 
 test("a hash is 16 hexadecimal digits and never changes between versions", () => {
   assert.equal(hashText("parallel38"), "8696dcc53d345256");
@@ -38,4 +38,27 @@ test("a chained hash holds all that came before", () => {
   const today = new Uint8Array([9, 9]);
   assert.notEqual(hashArray(today, day1), hashArray(today, other));
   assert.equal(hashArray(today, day1), hashArray(today.slice(), day1));
+});
+
+test("arrays hashed side by side have the hashes that each has by itself, day after day", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.uint8Array({ maxLength: 90 }), { minLength: 1, maxLength: 6 }),
+      fc.integer({ min: 1, max: 3 }),
+      (arrays, days) => {
+        const chain = new Int32Array(arrays.length * 2);
+        const alone = arrays.map(() => "0000000000000000");
+        const views = arrays.map(hashedView);
+        for (let day = 0; day < days; day++) {
+          hashChained(views, chain);
+          arrays.forEach((array, k) => {
+            alone[k] = hashArray(array, alone[k]);
+            const words = [chain[k * 2] >>> 0, chain[k * 2 + 1] >>> 0];
+            assert.equal(words.map((word) => word.toString(16).padStart(8, "0")).join(""), alone[k]);
+          });
+        }
+      },
+    ),
+    { numRuns: 300, seed: 1950 },
+  );
 });

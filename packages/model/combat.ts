@@ -5,10 +5,10 @@ import { DRAWS } from "./draws.ts";
 import { inContact } from "./guard.ts";
 import { note, type Journal } from "./journal.ts";
 import { chargeLosses, KILLED_AND_WOUNDED, STRAGGLERS, surrenderAll } from "./losses.ts";
+import { todayOf } from "./roster.ts";
 import type { State } from "./state.ts";
-import { stepValue } from "./steps.ts";
 import { qualityOf } from "./strategy.ts";
-import { FAR, fieldTo, nearestCell } from "./travel.ts";
+import { daysOf, FAR, fieldTo, nearestCell } from "./travel.ts";
 import type { World } from "./world.ts";
 
 /** Width of a cell, and of the contact over one of its edges, km. */
@@ -53,28 +53,77 @@ export function resolveCombat(
   journal: Journal,
 ): void {
   const F = world.theater.formations.length;
-  const power = new Float64Array(F);
+  const { power } = clearBuffers(world.scratch.combat);
   for (let f = 0; f < F; f++) if (state.status[f] === PRESENT) power[f] = powerOf(world, state, f, ownLuck);
   const contests = openContests(world, state, orders, power);
   meetDefenders(world, state, contests);
   weighOdds(world, state, contests, power);
-  const pressed = pressureOn(world, contests, F);
+  const pressed = pressureOn(world, contests);
   decideDefence(world, state, contests, pressed, journal);
   decideAttacks(world, state, contests, journal);
   countLosses(world, state, orders, contests, pressed, power);
   gainGround(world, state, contests);
   fallBack(world, state, journal);
-  holdContact(world, state, contests, pressed);
+  holdContact(world, state, pressed);
   for (const contest of contests) report(journal, contest);
+}
+
+/** What the phases of a day's combat hand on, and use: [F] each, 0 at its beginning. */
+export interface CombatBuffers {
+  power: Float64Array;
+  pressed: Pressure;
+  gaveWayBefore: Uint8Array;
+  /** of attackers: share of it that attacks, log odds and breaks weighted by that */
+  attackShare: Float64Array;
+  attackLogOdds: Float64Array;
+  attackBroken: Float64Array;
+  /** men lost by fire and left behind; factor of chance, 0 where nobody asked yet */
+  fire: Float64Array;
+  left: Float64Array;
+  noise: Float64Array;
+  /** 1 for those who attack somebody */
+  fights: Uint8Array;
+  /** [H] one more than the place of the contest for a cell */
+  contestAt: Int32Array;
+  /** battle that each formation's own luck was drawn for, and that luck */
+  battleBorn: Int32Array;
+  battleLuck: Float64Array;
+}
+
+export function newCombatBuffers(F: number, H: number): CombatBuffers {
+  const column = () => new Float64Array(F);
+  return {
+    power: column(),
+    pressed: { share: column(), logOdds: column(), gap: column(), surprise: column() },
+    gaveWayBefore: new Uint8Array(F),
+    attackShare: column(),
+    attackLogOdds: column(),
+    attackBroken: column(),
+    fire: column(),
+    left: column(),
+    noise: column(),
+    fights: new Uint8Array(F),
+    contestAt: new Int32Array(H),
+    battleBorn: new Int32Array(F).fill(-1),
+    battleLuck: column(),
+  };
+}
+
+function clearBuffers(buffers: CombatBuffers): CombatBuffers {
+  const { power, pressed, attackShare, attackLogOdds, attackBroken, fire, left, noise, fights } = buffers;
+  power.fill(0);
+  for (const column of [pressed.share, pressed.logOdds, pressed.gap, pressed.surprise]) column.fill(0);
+  for (const column of [attackShare, attackLogOdds, attackBroken, fire, left, noise]) column.fill(0);
+  fights.fill(0);
+  return buffers;
 }
 
 /** Fighting power of a formation: men, quality, heavy weapons, cohesion, fatigue, supply. */
 export function powerOf(world: World, state: State, f: number, ownLuck: Float32Array): number {
   const { theater, p } = world;
   const entry = theater.formations[f];
-  const party = theater.parties[entry.party];
   const ammunition = clamp(state.supplyDays[f] / 3, 0, 1);
-  const firepower = stepValue(party.firepower, state.day, 1);
+  const firepower = todayOf(theater, world.today, state.day).firepower[entry.party];
   const heavy =
     1 +
     (firepower - 1) *
@@ -118,7 +167,7 @@ function openContests(world: World, state: State, orders: Orders, power: Float64
       if (ground.sanctuary[t] === 1 && side === UN) continue;
       if (ring === 2 && !touches(world, state, t, side)) continue;
       if (ring === 2 && orders.column[f] === 1) continue;
-      const ahead = field[h] - field[t];
+      const ahead = daysOf(field[h]) - daysOf(field[t]);
       cells.push({
         hex: t,
         weight: (ahead + 0.02) * (1 + state.gainKm[t] / CELL_KM) * (ring === 1 ? 1 : 0.5),
@@ -163,22 +212,24 @@ function touches(world: World, state: State, h: number, side: number): boolean {
 }
 
 function meetDefenders(world: World, state: State, contests: Contest[]): void {
-  const { theater, scratch } = world;
-  const at = new Map(contests.map((contest) => [contest.hex, contest]));
-  for (let f = 0; f < theater.formations.length; f++) {
+  if (contests.length === 0) return;
+  const { roster, scratch } = world;
+  const { guardStart, guardHex, guardShare } = scratch;
+  const { contestAt } = scratch.combat;
+  const { side } = roster;
+  contests.forEach(({ hex }, c) => (contestAt[hex] = c + 1));
+  for (let f = 0; f < state.status.length; f++) {
     if (state.status[f] !== PRESENT) continue;
-    for (let i = scratch.guardStart[f]; i < scratch.guardStart[f + 1]; i++) {
-      const contest = at.get(scratch.guardHex[i]);
-      if (
-        contest &&
-        state.holder[contest.hex] === theater.formations[f].side &&
-        theater.formations[contest.attackers[0].f].side !== theater.formations[f].side
-      )
-        contest.defenders.push({ f, share: scratch.guardShare[i] });
+    for (let i = guardStart[f]; i < guardStart[f + 1]; i++) {
+      if (contestAt[guardHex[i]] === 0) continue;
+      const contest = contests[contestAt[guardHex[i]] - 1];
+      if (state.holder[contest.hex] === side[f] && side[contest.attackers[0].f] !== side[f])
+        contest.defenders.push({ f, share: guardShare[i] });
     }
   }
+  for (const { hex } of contests) contestAt[hex] = 0;
   // part of what is not attacked moves to where the attack is
-  const pressed = new Float64Array(theater.formations.length);
+  const pressed = new Float64Array(state.status.length);
   for (const { defenders } of contests) for (const { f, share } of defenders) pressed[f] += share;
   for (const { defenders } of contests)
     for (const defender of defenders) {
@@ -189,7 +240,9 @@ function meetDefenders(world: World, state: State, contests: Contest[]): void {
 
 function weighOdds(world: World, state: State, contests: Contest[], power: Float64Array): void {
   const { theater, ground, p } = world;
+  if (contests.length === 0) return;
   const supportFor = closeSupport(world, state, contests);
+  const frozen = isFrozen(world, state);
   contests.forEach((contest, c) => {
     const { hex } = contest;
     const side = theater.formations[contest.attackers[0].f].side;
@@ -204,7 +257,7 @@ function weighOdds(world: World, state: State, contests: Contest[], power: Float
       const n = ground.across[hex * 6 + e];
       if (n < 0 || state.holder[n] !== side) continue;
       edges++;
-      river = Math.max(river, isFrozen(world, state) ? 1 : ground.riverGain[hex * 6 + e]);
+      river = Math.max(river, frozen ? 1 : ground.riverGain[hex * 6 + e]);
     }
     const room = p.attack_density_max * EDGE_KM * Math.max(1, edges);
     if (men > room) contest.attackPower *= room / men;
@@ -251,30 +304,36 @@ function isFrozen(world: World, state: State): boolean {
 
 /** Power that each side's aircraft add to each contest: [attack, defence] by contest. */
 function closeSupport(world: World, state: State, contests: Contest[]): [number, number][] {
-  const { theater, p } = world;
+  const { theater, p, roster } = world;
   const support: [number, number][] = contests.map(() => [0, 0]);
   const weather = theater.wet[state.day] === 2 ? 0.2 : theater.wet[state.day] === 1 ? 0.5 : 1;
   for (const side of [0, 1]) {
     const sorties = theater.sorties[state.day * 2 + side] * p.close_support_share;
     if (sorties <= 0) continue;
-    const men = contests.map(({ attackers, defenders }) => {
-      const own = theater.formations[attackers[0].f].side === side ? attackers : defenders;
-      return own.reduce((sum, { f, share }) => sum + state.strengthMen[f] * share, 0);
-    });
-    const total = men.reduce((sum, m) => sum + m, 0);
+    const men = contests.map(({ attackers, defenders }) =>
+      menOf(state, roster.side[attackers[0].f] === side ? attackers : defenders),
+    );
+    let total = 0;
+    for (const m of men) total += m;
     if (total <= 0) continue;
-    contests.forEach((contest, c) => {
-      const attacking = theater.formations[contest.attackers[0].f].side === side;
+    for (let c = 0; c < contests.length; c++) {
+      const attacking = roster.side[contests[c].attackers[0].f] === side;
       const flown = Math.min(
         (sorties * men[c]) / total,
         (p.close_support_per_division * men[c]) / DIVISION_MEN,
       );
-      const night = nightShare(world, state, contest);
+      const night = nightShare(world, state, contests[c]);
       const light = 1 - night * (1 - p.air_night_share);
       support[c][attacking ? 0 : 1] = flown * p.air_power_per_sortie * DIVISION_POWER * weather * light;
-    });
+    }
   }
   return support;
+}
+
+function menOf(state: State, shares: Share[]): number {
+  let men = 0;
+  for (const { f, share } of shares) men += state.strengthMen[f] * share;
+  return men;
 }
 
 const DIVISION_MEN = 15_000;
@@ -283,10 +342,9 @@ const DIVISION_POWER = 15_000;
 
 /** Share of the attack that is made by night. */
 function nightShare(world: World, state: State, contest: Contest): number {
-  const { theater } = world;
+  const { nightShare: share } = todayOf(world.theater, world.today, state.day);
   let sum = 0;
-  for (const { f } of contest.attackers)
-    sum += stepValue(theater.parties[theater.formations[f].party].nightShare ?? [], state.day, 0);
+  for (const { f } of contest.attackers) sum += share[world.roster.party[f]];
   return sum / contest.attackers.length;
 }
 
@@ -324,13 +382,10 @@ interface Pressure {
   surprise: Float64Array;
 }
 
-function pressureOn(world: World, contests: Contest[], F: number): Pressure {
-  const pressed = {
-    share: new Float64Array(F),
-    logOdds: new Float64Array(F),
-    gap: new Float64Array(F),
-    surprise: new Float64Array(F),
-  };
+function pressureOn(world: World, contests: Contest[]): Pressure {
+  const { pressed } = world.scratch.combat;
+  if (contests.length === 0) return pressed;
+  const F = pressed.share.length;
   for (const contest of contests) {
     const ln = log(contest.odds);
     const afoot =
@@ -370,7 +425,8 @@ function decideDefence(
   journal: Journal,
 ): void {
   const { theater, p, seed, ground } = world;
-  const gaveWayBefore = state.gaveWay.slice();
+  const { gaveWayBefore } = world.scratch.combat;
+  gaveWayBefore.set(state.gaveWay);
   state.gaveWay.fill(0);
   const airOf = [0, 1].map((side) => (theater.sorties[state.day * 2 + side] > 50 ? 1 : 0));
   for (let f = 0; f < theater.formations.length; f++) {
@@ -448,9 +504,7 @@ function company(world: World, state: State, f: number, gaveWayBefore: Uint8Arra
 function decideAttacks(world: World, state: State, contests: Contest[], journal: Journal): void {
   const { theater, p, seed } = world;
   const F = theater.formations.length;
-  const share = new Float64Array(F);
-  const logOdds = new Float64Array(F);
-  const broken = new Float64Array(F);
+  const { attackShare: share, attackLogOdds: logOdds, attackBroken: broken } = world.scratch.combat;
   for (const contest of contests)
     for (const attacker of contest.attackers) {
       if (contest.defenders.length === 0) continue;
@@ -483,25 +537,13 @@ function countLosses(
   pressed: Pressure,
   power: Float64Array,
 ): void {
-  const { theater, p, seed } = world;
+  const { theater, p } = world;
   const F = theater.formations.length;
-  const fire = new Float64Array(F);
-  const left = new Float64Array(F);
+  const { fire, left } = world.scratch.combat;
   const weather =
     (theater.wet[state.day] > 0 ? p.loss_wet : 1) *
     (theater.temperatureC[state.day] < EXTREME_COLD_C ? p.loss_extreme_cold : 1);
-  const noise = new Float64Array(F);
-  for (let f = 0; f < F; f++) {
-    if (state.status[f] !== PRESENT) continue;
-    state.dayNoise[f] =
-      p.noise_day_memory * state.dayNoise[f] +
-      Math.sqrt(1 - p.noise_day_memory * p.noise_day_memory) *
-        normalQuantile(draw(seed, state.day, f, DRAWS.lossDay));
-    const born = state.battleDay[f] >= 0 ? state.battleDay[f] : state.day;
-    const battle = normalQuantile(draw(seed, born, f, DRAWS.lossBattle));
-    const variance = p.noise_battle * p.noise_battle + p.noise_day * p.noise_day;
-    noise[f] = exp(p.noise_battle * battle + p.noise_day * state.dayNoise[f] - variance / 2);
-  }
+  passNoise(world, state);
   for (const contest of contests) {
     if (contest.defenders.length === 0) continue;
     const byAttack = lethality(world, state, contest.attackers, power);
@@ -529,7 +571,7 @@ function countLosses(
         crossing *
         repelled *
         worn *
-        noise[f] *
+        noiseOf(world, state, f) *
         state.strengthMen[f] *
         share;
       fire[f] += lost;
@@ -556,7 +598,7 @@ function countLosses(
         ground *
         vulnerable *
         (1 + (p.loss_surprised - 1) * surprise) *
-        noise[f] *
+        noiseOf(world, state, f) *
         state.strengthMen[f] *
         engaged;
       fire[f] += lost;
@@ -564,18 +606,44 @@ function countLosses(
         const side = theater.formations[f].side;
         const cut = state.supplyKm[side * world.ground.H + state.hex[f]] >= FAR;
         const capture = cut ? 3 : state.gaveWay[f] === 2 ? p.rout_capture : contest.odds > 2 ? 1 : 0.5;
-        const behind = (p.loss_defence_broken / 100) * capture * state.strengthMen[f] * engaged * noise[f];
+        const behind =
+          (p.loss_defence_broken / 100) * capture * state.strengthMen[f] * engaged * noiseOf(world, state, f);
         left[f] += behind;
         lost += behind;
       }
       contest.defenceLossMen += lost;
     }
   }
-  quietLosses(world, state, contests, pressed, noise, weather, fire);
+  quietLosses(world, state, contests, pressed, weather);
   for (let f = 0; f < F; f++) {
     if (fire[f] > 0) chargeLosses(world, state, f, fire[f], KILLED_AND_WOUNDED);
     if (left[f] > 0) chargeLosses(world, state, f, left[f], STRAGGLERS);
   }
+}
+
+/** Lets a day pass in the noise of losses, which has a memory. */
+function passNoise({ p, seed }: World, state: State): void {
+  const { status, dayNoise, day } = state;
+  const fresh = Math.sqrt(1 - p.noise_day_memory * p.noise_day_memory);
+  for (let f = 0; f < status.length; f++)
+    if (status[f] === PRESENT)
+      dayNoise[f] =
+        p.noise_day_memory * dayNoise[f] + fresh * normalQuantile(draw(seed, day, f, DRAWS.lossDay));
+}
+
+/** Factor of chance on a formation's losses: by battle and by day. Worked out for those who lose anybody. */
+function noiseOf(world: World, state: State, f: number): number {
+  const { p, seed, scratch } = world;
+  const { noise, battleBorn, battleLuck } = scratch.combat;
+  if (noise[f] !== 0) return noise[f];
+  const born = state.battleDay[f] >= 0 ? state.battleDay[f] : state.day;
+  if (battleBorn[f] !== born) {
+    battleBorn[f] = born;
+    battleLuck[f] = normalQuantile(draw(seed, born, f, DRAWS.lossBattle));
+  }
+  const variance = p.noise_battle * p.noise_battle + p.noise_day * p.noise_day;
+  noise[f] = exp(p.noise_battle * battleLuck[f] + p.noise_day * state.dayNoise[f] - variance / 2);
+  return noise[f];
 }
 
 /** Factor on the losses that formations inflict: what a man of theirs is worth in power, damped. */
@@ -602,15 +670,13 @@ function quietLosses(
   state: State,
   contests: Contest[],
   pressed: Pressure,
-  noise: Float64Array,
   weather: number,
-  fire: Float64Array,
 ): void {
-  const { theater, p } = world;
-  const attacking = new Uint8Array(theater.formations.length);
+  const { p } = world;
+  const { fire, fights: attacking } = world.scratch.combat;
   for (const { attackers, defenders } of contests)
     if (defenders.length > 0) for (const { f } of attackers) attacking[f] = 1;
-  for (let f = 0; f < theater.formations.length; f++) {
+  for (let f = 0; f < state.status.length; f++) {
     if (state.status[f] !== PRESENT || attacking[f] || pressed.share[f] > 0 || !inContact(world, state, f))
       continue;
     const settled =
@@ -624,7 +690,7 @@ function quietLosses(
       settled *
       sizeFactor(world, state, f) *
       weather *
-      noise[f] *
+      noiseOf(world, state, f) *
       state.strengthMen[f];
   }
 }
@@ -632,10 +698,8 @@ function quietLosses(
 /** Ground taken in each contested cell; where nobody pushes any more, half of it is lost again in a day. */
 function gainGround(world: World, state: State, contests: Contest[]): void {
   const { theater, ground, p, seed } = world;
-  const pushed = new Set<number>();
   for (const contest of contests) {
     const { hex, odds, broken } = contest;
-    pushed.add(hex);
     const attackerSide = theater.formations[contest.attackers[0].f].side;
     const lead = contest.attackers.reduce((a, b) =>
       b.share * state.strengthMen[b.f] > a.share * state.strengthMen[a.f] ? b : a,
@@ -677,9 +741,7 @@ function gainGround(world: World, state: State, contests: Contest[]): void {
       for (const { f, share } of contest.attackers)
         if (share >= 0.3) state.marchDays[f] = Math.min(PURSUIT_DAYS, state.marchDays[f] + beyond / most);
   }
-  for (let h = 0; h < ground.H; h++)
-    if (state.gainKm[h] > 0 && !pushed.has(h))
-      state.gainKm[h] = state.gainKm[h] < 0.2 ? 0 : state.gainKm[h] / 2;
+  loseGains(world, state, contests);
   for (const { hex, attackers } of contests) {
     if (state.gainKm[hex] < CELL_KM) continue;
     const side = theater.formations[attackers[0].f].side;
@@ -698,6 +760,29 @@ function gainGround(world: World, state: State, contests: Contest[]): void {
   }
 }
 
+/** Where nobody pushes any more, half of the gain is lost again in a day. */
+function loseGains({ ground, scratch }: World, { gainKm }: State, contests: Contest[]): void {
+  const { queue: pushed, gainAside: aside } = scratch;
+  // cells by the day's contests need no set: their gains are put aside
+  for (let c = 0; c < contests.length; c++) {
+    pushed[c] = contests[c].hex;
+    aside[c] = gainKm[pushed[c]];
+    gainKm[pushed[c]] = 0;
+  }
+  const words = new Int32Array(gainKm.buffer, gainKm.byteOffset, gainKm.length);
+  // four cells at a time: hardly any has a gain
+  const whole = ground.H & ~3;
+  for (let h = 0; h < whole; h += 4)
+    if ((words[h] | words[h + 1] | words[h + 2] | words[h + 3]) !== 0)
+      for (let k = h; k < h + 4; k++) loseGain(gainKm, k);
+  for (let h = whole; h < ground.H; h++) loseGain(gainKm, h);
+  for (let c = 0; c < contests.length; c++) gainKm[pushed[c]] = aside[c];
+}
+
+function loseGain(gainKm: Float32Array, h: number): void {
+  if (gainKm[h] > 0) gainKm[h] = gainKm[h] < 0.2 ? 0 : gainKm[h] / 2;
+}
+
 /** Most of a day's march that a success hands on to the next day. */
 const PURSUIT_DAYS = 1;
 
@@ -711,7 +796,7 @@ function fallBack(world: World, state: State, journal: Journal): void {
     state.cohesion[f] = Math.max(0.1, state.cohesion[f] - (state.gaveWay[f] === 2 ? p.cohesion_rout : 0.03));
     if (state.gaveWay[f] === 2) state.heavyShare[f] *= 0.6;
     let steps = state.gaveWay[f] === 2 ? 3 : 1;
-    if (state.holder[from] === side && state.gaveWay[f] === 1 && world.scratch.front[from] === 0) continue;
+    if (state.holder[from] === side && state.gaveWay[f] === 1 && world.holding.front[from] === 0) continue;
     let h = from;
     while (steps > 0) {
       const next = stepBack(world, state, h, side);
@@ -773,13 +858,10 @@ export function slipAway(world: World, state: State, f: number, journal: Journal
 }
 
 /** Keeps count of contact, attack and the battle each formation is in. */
-function holdContact(world: World, state: State, contests: Contest[], pressed: Pressure): void {
-  const { theater } = world;
-  const F = theater.formations.length;
-  const fights = new Uint8Array(F);
-  for (const { attackers, defenders } of contests)
-    if (defenders.length > 0) for (const { f } of attackers) fights[f] = 1;
-  for (let f = 0; f < F; f++) {
+function holdContact(world: World, state: State, pressed: Pressure): void {
+  // who attacks somebody was marked with the losses of those who do not
+  const { fights } = world.scratch.combat;
+  for (let f = 0; f < state.status.length; f++) {
     if (state.status[f] !== PRESENT) continue;
     const touch = fights[f] === 1 || pressed.share[f] > 0 || inContact(world, state, f);
     if (touch) {

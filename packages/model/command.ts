@@ -3,16 +3,18 @@ import { directed } from "./directed.ts";
 import { doctrine } from "./doctrine.ts";
 import { PRESENT } from "./codes.ts";
 import { clearRear } from "./rear.ts";
+import { largestGrounds } from "./line-of-contact.ts";
 import type { State } from "./state.ts";
 import type { World } from "./world.ts";
 
 /** Each side's commander turns his view into orders; the plans he wants to remember go into the state. */
 export function command(world: World, state: State): Orders {
-  const orders = ordersFrom(state);
+  const orders = ordersFrom(state, world.command.orders);
+  const mark = largestGrounds(world, state);
   for (const side of [0, 1]) {
-    const view = viewOf(world, state, side);
+    const view = viewOf(world, state, side, world.command.views[side]);
     commanderOf(world, state, side)(world, view, orders);
-    clearRear(world, state, view, orders);
+    clearRear(world, view, orders, mark);
   }
   state.posture.set(orders.posture);
   state.goalHex.set(orders.goalHex);

@@ -55,28 +55,34 @@ export interface Orders {
 /** Turns a view into orders. One interface for directed, doctrine, player and program. */
 export type Commander = (world: World, view: View, orders: Orders) => void;
 
-/** Orders that repeat yesterday's plan. */
-export function ordersFrom(state: State): Orders {
+/** Buffers of a day's command: what each side knows, and what all are told. */
+export interface CommandBuffers {
+  views: [un: View, communist: View];
+  orders: Orders;
+}
+
+export function newCommandBuffers(F: number, Q: number): CommandBuffers {
+  return { views: [newView(F, 0), newView(F, 1)], orders: newOrders(F, Q) };
+}
+
+function newOrders(F: number, Q: number): Orders {
   return {
-    posture: state.posture.slice(),
-    goalHex: state.goalHex.slice(),
-    mainEffort: new Uint8Array(state.posture.length),
-    column: new Uint8Array(state.posture.length),
-    directive: state.directive.slice(),
-    axis: state.axis.slice(),
-    waypoint: state.waypoint.slice(),
-    inReserve: state.inReserve.slice(),
-    hqMembers: state.hqMembers.slice(),
+    posture: new Uint8Array(F),
+    goalHex: new Int16Array(F),
+    mainEffort: new Uint8Array(F),
+    column: new Uint8Array(F),
+    directive: new Int16Array(F),
+    axis: new Int8Array(F),
+    waypoint: new Int8Array(F),
+    inReserve: new Uint8Array(F),
+    hqMembers: new Int16Array(Q),
   };
 }
 
-/** What one side knows of the state. */
-export function viewOf(world: World, state: State, side: number): View {
-  const { theater, ground } = world;
-  const F = theater.formations.length;
-  const view: View = {
+function newView(F: number, side: number): View {
+  return {
     side,
-    day: state.day,
+    day: -1,
     own: [],
     hex: new Int16Array(F).fill(-1),
     strengthMen: new Int32Array(F),
@@ -89,13 +95,53 @@ export function viewOf(world: World, state: State, side: number): View {
     restDays: new Uint8Array(F),
     directive: new Int16Array(F).fill(-1),
     headquarters: new Int16Array(F).fill(-1),
-    holder: state.holder,
-    supplyEdge: state.supplyEdge.subarray(side * ground.H, (side + 1) * ground.H),
-    supplyKm: state.supplyKm.subarray(side * ground.H, (side + 1) * ground.H),
-    believedMen: world.scratch.believedMen.subarray(side * ground.H, (side + 1) * ground.H),
+    holder: NO_BYTES,
+    supplyEdge: NO_EDGES,
+    supplyKm: NO_KM,
+    believedMen: NO_KM,
   };
-  for (let f = 0; f < F; f++) {
-    if (theater.formations[f].side !== side || state.status[f] !== PRESENT) continue;
+}
+
+const NO_BYTES = new Uint8Array(0);
+const NO_EDGES = new Int8Array(0);
+const NO_KM = new Float32Array(0);
+
+/** Orders that repeat yesterday's plan, in a buffer where one is given. */
+export function ordersFrom(
+  state: State,
+  orders = newOrders(state.status.length, state.hqMembers.length),
+): Orders {
+  orders.posture.set(state.posture);
+  orders.goalHex.set(state.goalHex);
+  orders.mainEffort.fill(0);
+  orders.column.fill(0);
+  orders.directive.set(state.directive);
+  orders.axis.set(state.axis);
+  orders.waypoint.set(state.waypoint);
+  orders.inReserve.set(state.inReserve);
+  orders.hqMembers.set(state.hqMembers);
+  return orders;
+}
+
+/** What one side knows of the state, in a buffer where one is given. */
+export function viewOf(
+  world: World,
+  state: State,
+  side: number,
+  view = newView(state.status.length, side),
+): View {
+  const { ground, roster } = world;
+  for (const f of view.own) forget(view, f);
+  view.own.length = 0;
+  view.day = state.day;
+  if (view.holder !== state.holder) {
+    view.holder = state.holder;
+    view.supplyEdge = state.supplyEdge.subarray(side * ground.H, (side + 1) * ground.H);
+    view.supplyKm = state.supplyKm.subarray(side * ground.H, (side + 1) * ground.H);
+    view.believedMen = world.scratch.believedMen.subarray(side * ground.H, (side + 1) * ground.H);
+  }
+  for (let f = 0; f < state.status.length; f++) {
+    if (roster.side[f] !== side || state.status[f] !== PRESENT) continue;
     view.own.push(f);
     view.hex[f] = state.hex[f];
     view.strengthMen[f] = state.strengthMen[f];
@@ -113,6 +159,21 @@ export function viewOf(world: World, state: State, side: number): View {
   return view;
 }
 
+/** Blanks what was known of a formation, which may have gone. */
+function forget(view: View, f: number): void {
+  view.hex[f] = -1;
+  view.strengthMen[f] = 0;
+  view.cohesion[f] = 0;
+  view.fatigue[f] = 0;
+  view.supplyDays[f] = 0;
+  view.recentLoss[f] = 0;
+  view.gaveWay[f] = 0;
+  view.contactDays[f] = 0;
+  view.restDays[f] = 0;
+  view.directive[f] = -1;
+  view.headquarters[f] = -1;
+}
+
 /** Days that one error of an estimate lasts. */
 const ESTIMATE_WINDOW_DAYS = 10;
 
@@ -121,16 +182,32 @@ const ESTIMATE_WINDOW_DAYS = 10;
  * where they stood some days ago, with a large one. An error lasts ten days, so that it persists.
  */
 function believe(world: World, state: State, side: number, believedMen: Float32Array): void {
-  const { theater, p, seed } = world;
-  believedMen.fill(0);
+  const { theater, roster } = world;
+  const { believedAt, believedCells } = world.scratch;
+  const from = side * theater.formations.length;
+  for (let k = from; k < from + believedCells[side]; k++) believedMen[believedAt[k]] = 0;
+  let cells = 0;
   const window = Math.floor(state.day / ESTIMATE_WINDOW_DAYS);
   for (let f = 0; f < theater.formations.length; f++) {
-    if (theater.formations[f].side === side || state.status[f] !== PRESENT) continue;
+    if (roster.side[f] === side || state.status[f] !== PRESENT) continue;
     const inContact = state.contactDays[f] > 0;
     const hex = inContact ? state.hex[f] : state.pastHex[f * MEMORY_DAYS + MEMORY_DAYS - 1];
     if (hex < 0) continue;
-    const spread = inContact ? p.estimate_error : p.estimate_error_deep;
-    const error = exp(spread * normalQuantile(draw(seed, window, f, DRAWS.estimate)));
-    believedMen[hex] += state.strengthMen[f] * error;
+    const men = state.strengthMen[f] * errorOf(world, window, f, inContact);
+    if (believedMen[hex] === 0 && men > 0) believedAt[from + cells++] = hex;
+    believedMen[hex] += men;
   }
+  believedCells[side] = cells;
+}
+
+/** Factor by which a formation is taken for more or less than it is, worked out once a window. */
+function errorOf(world: World, window: number, f: number, inContact: boolean): number {
+  const { p, seed, scratch } = world;
+  const at = f * 2 + (inContact ? 1 : 0);
+  if (scratch.errorWindow[at] !== window) {
+    const spread = inContact ? p.estimate_error : p.estimate_error_deep;
+    scratch.errorWindow[at] = window;
+    scratch.error[at] = exp(spread * normalQuantile(draw(seed, window, f, DRAWS.estimate)));
+  }
+  return scratch.error[at];
 }

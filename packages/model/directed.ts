@@ -2,7 +2,7 @@ import { ATTACK, DEFEND, DELAY, RESERVE, WITHDRAW } from "./codes.ts";
 import type { Orders, View } from "./commander.ts";
 import { actOnSight, behind, canAttack } from "./tactics.ts";
 import type { Directive } from "./theater.ts";
-import { FAR, fieldTo } from "./travel.ts";
+import { daysOf, FAR, fieldTo } from "./travel.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -97,7 +97,7 @@ function placeOnAxes(
 
 /** Days of march from one cell to another. */
 function march(world: World, from: number, to: number): number {
-  return fieldTo(world.travel, to, from)[from];
+  return daysOf(fieldTo(world.travel, to, from)[from]);
 }
 
 /** Index of the waypoint nearest to a cell by march. */

@@ -3,7 +3,8 @@ import type { Orders, View } from "./commander.ts";
 import { roughKm } from "./strategy.ts";
 import { stepValue } from "./steps.ts";
 import { actOnSight, behind, canAttack } from "./tactics.ts";
-import { FAR, fieldTo, nearestCell } from "./travel.ts";
+import { follow } from "./holding.ts";
+import { daysOf, FAR, fieldTo } from "./travel.ts";
 import type { World } from "./world.ts";
 
 /** Days a plan is kept, so that it does not flicker. */
@@ -37,9 +38,12 @@ interface Corps {
 export function doctrine(world: World, view: View, orders: Orders): void {
   const corps = corpsOf(world, view);
   const goals = objectives(world, view);
-  for (const one of corps) command(world, view, orders, one, goals);
+  const toFront = corps.some(({ sector }) => sector.length === 0) ? nearestFronts(world, view) : NO_FRONTS;
+  for (const one of corps) command(world, view, orders, one, goals, toFront);
   for (const f of view.own) actOnSight(world, view, orders, f);
 }
+
+const NO_FRONTS = new Int16Array(0);
 
 /** Formations by headquarters, each with the front nearest to them. */
 function corpsOf(world: World, view: View): Corps[] {
@@ -52,19 +56,29 @@ function corpsOf(world: World, view: View): Corps[] {
   }
   const corps = [...groups.values()].sort((a, b) => a.headquarters - b.headquarters);
   const labels = nearestCorps(world, view, corps);
-  const { across, H, sanctuary } = world.ground;
-  for (let h = 0; h < H; h++) {
-    if (view.holder[h] !== view.side || labels[h] < 0 || sanctuary[h] === 1) continue;
-    for (let i = h * 6; i < h * 6 + 6; i++) {
-      const n = across[i];
-      if (n >= 0 && view.holder[n] !== view.side && sanctuary[n] === 0) {
-        corps[labels[h]].sector.push(h);
+  for (const h of frontOf(world, view)) if (labels[h] >= 0) corps[labels[h]].sector.push(h);
+  for (const one of corps) one.sector = inOrder(world, one.sector);
+  return corps;
+}
+
+/** Own cells next to ground of the enemy's where he may be fought, in order. */
+function frontOf(world: World, view: View): number[] {
+  const { across, sanctuary } = world.ground;
+  const { holding } = world;
+  follow(holding, world.ground, view.holder);
+  const cells: number[] = [];
+  for (let w = 0; w < holding.frontBits.length; w++)
+    for (let bits = holding.frontBits[w]; bits !== 0; bits &= bits - 1) {
+      const h = w * 32 + 31 - Math.clz32(bits & -bits);
+      if (view.holder[h] !== view.side || sanctuary[h] === 1) continue;
+      for (let i = h * 6; i < h * 6 + 6; i++) {
+        const n = across[i];
+        if (n < 0 || view.holder[n] === view.side || sanctuary[n] === 1) continue;
+        cells.push(h);
         break;
       }
     }
-  }
-  for (const one of corps) one.sector = inOrder(world, one.sector);
-  return corps;
+  return cells;
 }
 
 /** [H] index of the corps with the formation fewest steps away over own ground, -1 for none. */
@@ -106,8 +120,7 @@ function farthest(world: World, cells: number[], from: number): number {
 /** Great towns and sources of supply that the enemy holds. */
 function objectives(world: World, view: View): number[] {
   const { grid } = world.theater;
-  const cells = new Set<number>();
-  for (let h = 0; h < world.ground.H; h++) if (grid.town[h] >= GREAT_CITY) cells.add(h);
+  const cells = new Set<number>(world.ground.greatCities);
   for (const { hex, major } of grid.ports) if (major) cells.add(hex);
   if (view.side === UN) for (const { hex } of grid.borderCrossings) cells.add(hex);
   return [...cells].filter(
@@ -115,13 +128,17 @@ function objectives(world: World, view: View): number[] {
   );
 }
 
-/** Index into TOWNS. */
-const GREAT_CITY = 4;
-
-function command(world: World, view: View, orders: Orders, corps: Corps, goals: number[]): void {
+function command(
+  world: World,
+  view: View,
+  orders: Orders,
+  corps: Corps,
+  goals: number[],
+  toFront: Int16Array,
+): void {
   const { members, sector } = corps;
   if (sector.length === 0) {
-    marchToFront(world, view, orders, members);
+    marchToFront(world, view, orders, members, toFront);
     return;
   }
   const attacksNow = members.filter((f) => orders.posture[f] === ATTACK).length * 2 > members.length;
@@ -262,7 +279,7 @@ function nearestGoal(world: World, corps: Corps, goals: number[]): number {
   let best = -1;
   let bestDays = FAR;
   for (const goal of near) {
-    const days = fieldTo(world.travel, goal, from)[from];
+    const days = daysOf(fieldTo(world.travel, goal, from)[from]);
     if (days < bestDays) {
       bestDays = days;
       best = goal;
@@ -310,18 +327,15 @@ function fallBackTo(world: World, view: View, from: number): number {
 }
 
 /** A corps with no front of its own goes to the nearest. */
-function marchToFront(world: World, view: View, orders: Orders, members: number[]): void {
-  const { across, sanctuary } = world.ground;
-  const isFront = (h: number) => {
-    if (view.holder[h] !== view.side || sanctuary[h] === 1) return false;
-    for (let i = h * 6; i < h * 6 + 6; i++) {
-      const n = across[i];
-      if (n >= 0 && view.holder[n] !== view.side && sanctuary[n] === 0) return true;
-    }
-    return false;
-  };
+function marchToFront(
+  world: World,
+  view: View,
+  orders: Orders,
+  members: number[],
+  toFront: Int16Array,
+): void {
   for (const f of members) {
-    const front = nearestCell(world.travel, view.hex[f], isFront);
+    const front = toFront[view.hex[f]];
     orders.goalHex[f] = front < 0 ? view.hex[f] : behind(world, view, front, 2);
     orders.posture[f] = RESERVE;
     orders.inReserve[f] = 1;
@@ -329,4 +343,36 @@ function marchToFront(world: World, view: View, orders: Orders, members: number[
     orders.axis[f] = -1;
     orders.column[f] = 0;
   }
+}
+
+/**
+ * [H] the cell of the front that is fewest steps from each cell, of equals the lowest; -1 for none on its landmass.
+ *
+ * One search from all of the front finds it for everybody: a cell's is the lowest among those of its neighbours that
+ * are a step nearer.
+ */
+function nearestFronts(world: World, view: View): Int16Array {
+  const { neighbour, across, reverse, H } = world.ground;
+  const { queue } = world.scratch;
+  const nearest = new Int16Array(H).fill(-1);
+  const steps = new Int16Array(H);
+  let tail = 0;
+  for (const h of frontOf(world, view)) {
+    nearest[h] = h;
+    queue[tail++] = h;
+  }
+  for (let head = 0; head < tail; head++) {
+    const h = queue[head];
+    for (let i = h * 6; i < h * 6 + 6; i++) {
+      // who marches comes over the edge from the other side
+      const n = neighbour[i];
+      if (n < 0 || across[reverse[i]] < 0) continue;
+      if (nearest[n] < 0) {
+        nearest[n] = nearest[h];
+        steps[n] = steps[h] + 1;
+        queue[tail++] = n;
+      } else if (steps[n] === steps[h] + 1 && nearest[h] < nearest[n]) nearest[n] = nearest[h];
+    }
+  }
+  return nearest;
 }

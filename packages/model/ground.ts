@@ -4,6 +4,8 @@ import type { Parameters } from "./parameters.ts";
 /** Cells within two steps of a cell over ground that troops can cross. */
 export const ZONE_RINGS = 2;
 
+/** Units of haul over an edge that nobody can cross: more than over any other. */
+export const NO_HAUL = 0xffff;
 /** Units that haul is counted in. */
 export const HAUL_UNITS_PER_KM = 4;
 
@@ -14,8 +16,15 @@ export const HAUL_UNITS_PER_KM = 4;
  */
 export interface Ground {
   H: number;
+  /** [H * 6] cell beyond each edge, -1 at the rim of the grid; the edge back from it is the opposite one */
+  neighbour: Int32Array;
+  /** [H * 6] the same edge from the other side, -1 at the rim */
+  reverse: Int32Array;
   /** [H * 6] cell across an edge that troops can cross, else -1 */
   across: Int32Array;
+  /** [H + 1] start of each cell's neighbours across in nextTo, in order of edges: no -1 among them */
+  nextStart: Int32Array;
+  nextTo: Int16Array;
   /** [H * 6] km */
   distanceKm: Float32Array;
   /** [H * 6] days of march without an enemy, on foot and on wheels */
@@ -23,7 +32,7 @@ export interface Ground {
   motorDays: Float32Array;
   /** [H * 6] km of lorry haul that supply over the edge costs, without a working railway */
   haulKm: Float32Array;
-  /** [H * 6] the same in whole units of a quarter km, at least 1 */
+  /** [H * 6] the same in whole units of a quarter km, at least 1; NO_HAUL where troops can't cross */
   haulUnits: Uint16Array;
   /** [H * 6] tonnes a day that the road, and the railway, of the edge carry */
   roadTonnes: Float32Array;
@@ -37,6 +46,18 @@ export interface Ground {
   lossFactor: Float32Array;
   /** [H] 1 where a railway passes */
   hasRail: Uint8Array;
+  /** cells where a railway passes, in order */
+  railHex: Int32Array;
+  /** [railHex + 1] start of each such cell's links in railTo: cells that a railway leads to */
+  railStart: Int32Array;
+  railTo: Int32Array;
+  /** cells with a great city, in order */
+  greatCities: number[];
+  /** [H] number of the ground that troops can cross to reach a cell: cells of one number have a way between them */
+  landmass: Int32Array;
+  landmasses: number;
+  /** true when some way may be as long as WIDE_STEPS cells */
+  isWide: boolean;
   /** [H + 1] start of each cell's zone in zoneHex and zoneRing */
   zoneStart: Int32Array;
   zoneHex: Int32Array;
@@ -52,7 +73,7 @@ export function groundOf(grid: HexGrid, p: Parameters): Ground {
   const footDays = new Float32Array(H * 6);
   const motorDays = new Float32Array(H * 6);
   const haulKm = new Float32Array(H * 6);
-  const haulUnits = new Uint16Array(H * 6);
+  const haulUnits = new Uint16Array(H * 6).fill(NO_HAUL);
   const roadTonnes = new Float32Array(H * 6);
   const railTonnes = new Float32Array(H * 6);
   const riverGain = new Float32Array(H * 6).fill(1);
@@ -96,9 +117,13 @@ export function groundOf(grid: HexGrid, p: Parameters): Ground {
     }
   }
   const zone = zonesOf(across, H);
+  const land = landmassesOf(across, H);
   return {
     H,
+    neighbour: grid.neighbour,
+    reverse: grid.neighbour.map((n, i) => (n < 0 ? -1 : n * 6 + (((i % 6) + 3) % 6))),
     across,
+    ...nextCells(across, H),
     distanceKm: grid.distanceKm,
     footDays,
     motorDays,
@@ -111,8 +136,37 @@ export function groundOf(grid: HexGrid, p: Parameters): Ground {
     advanceFactor,
     lossFactor,
     hasRail,
+    ...railLinks(across, railTonnes, hasRail),
     sanctuary,
+    greatCities: [...grid.town.keys()].filter((h) => grid.town[h] >= GREAT_CITY),
     ...zone,
+    ...land,
+  };
+}
+
+function nextCells(across: Int32Array, H: number) {
+  const nextStart = new Int32Array(H + 1);
+  const cells: number[] = [];
+  for (let h = 0; h < H; h++) {
+    for (const n of across.subarray(h * 6, h * 6 + 6)) if (n >= 0) cells.push(n);
+    nextStart[h + 1] = cells.length;
+  }
+  return { nextStart, nextTo: Int16Array.from(cells) };
+}
+
+function railLinks(across: Int32Array, railTonnes: Float32Array, hasRail: Uint8Array) {
+  const railHex = [...hasRail.keys()].filter((h) => hasRail[h] === 1);
+  const railStart: number[] = [];
+  const railTo: number[] = [];
+  for (const h of railHex) {
+    railStart.push(railTo.length);
+    for (let i = h * 6; i < h * 6 + 6; i++) if (across[i] >= 0 && railTonnes[i] > 0) railTo.push(across[i]);
+  }
+  railStart.push(railTo.length);
+  return {
+    railHex: Int32Array.from(railHex),
+    railStart: Int32Array.from(railStart),
+    railTo: Int32Array.from(railTo),
   };
 }
 
@@ -142,6 +196,58 @@ function groundFactors(ground: number, cover: number, town: number, p: Parameter
     cover === 0 ? p.terrain_defence_flat_bare : p.terrain_defence_flat_mixed,
     p.terrain_advance_flat_mixed,
   ];
+}
+
+/** Index into TOWNS. */
+const GREAT_CITY = 4;
+
+/** Steps that a distance in cells is counted up to. */
+export const WIDE_STEPS = 255;
+
+function landmassesOf(across: Int32Array, H: number) {
+  const landmass = new Int32Array(H).fill(-1);
+  const steps = new Int32Array(H);
+  let landmasses = 0;
+  let isWide = false;
+  for (let s = 0; s < H; s++) {
+    if (landmass[s] >= 0) continue;
+    const cells = stepsFrom(across, s, steps);
+    for (const h of cells) landmass[h] = landmasses;
+    landmasses++;
+    // any two cells are no farther apart than the middle of a long way is from both
+    const end = stepsFrom(across, cells.at(-1)!, steps).at(-1)!;
+    const middle = stepBack(across, steps, end, steps[end] >> 1);
+    const rim = stepsFrom(across, middle, steps).at(-1)!;
+    if (steps[rim] * 2 >= WIDE_STEPS) isWide = true;
+  }
+  return { landmass, landmasses, isWide };
+}
+
+/** Cells that can be reached from one, nearest first; their steps are written. */
+function stepsFrom(across: Int32Array, from: number, steps: Int32Array): number[] {
+  const seen = new Set([from]);
+  const cells = [from];
+  steps[from] = 0;
+  for (const h of cells)
+    for (let i = h * 6; i < h * 6 + 6; i++) {
+      const n = across[i];
+      if (n < 0 || seen.has(n)) continue;
+      seen.add(n);
+      steps[n] = steps[h] + 1;
+      cells.push(n);
+    }
+  return cells;
+}
+
+/** The cell on a shortest way back from another that is so many steps from where steps are counted. */
+function stepBack(across: Int32Array, steps: Int32Array, from: number, to: number): number {
+  let h = from;
+  while (steps[h] > to) {
+    const next = across.subarray(h * 6, h * 6 + 6).find((n) => n >= 0 && steps[n] === steps[h] - 1);
+    if (next === undefined) break;
+    h = next;
+  }
+  return h;
 }
 
 function zonesOf(across: Int32Array, H: number) {

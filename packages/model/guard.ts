@@ -1,4 +1,5 @@
 import { PRESENT, RESERVE, WITHDRAW } from "./codes.ts";
+import { follow } from "./holding.ts";
 import type { State } from "./state.ts";
 import type { World } from "./world.ts";
 
@@ -6,51 +7,78 @@ import type { World } from "./world.ts";
  * Works out who guards which cells: a formation spreads its men over the cells of its side within two steps that
  * lie next to the enemy's ground, more of them where it stands and where it believes the enemy to be.
  *
- * Fills `front`, `guardMen`, `guardStart`, `guardHex` and `guardShare` of the scratch.
+ * Brings `holding` up to date and fills `guardMen`, `standingMen`, `guardStart`, `guardHex` and `guardShare`.
  */
 export function postGuards(world: World, state: State): void {
-  markFront(world, state);
-  const { ground, theater, scratch, p } = world;
-  const { zoneStart, zoneHex, zoneRing } = ground;
-  const { front, guardMen, standingMen, guardStart, guardHex, guardShare, believedMen } = scratch;
-  guardMen.fill(0);
-  standingMen.fill(0);
+  follow(world.holding, world.ground, state.holder);
+  withdrawGuards(world);
+  const { scratch, roster } = world;
+  const { guardMen, standingMen, guardStart, guardHex, guardShare, guardSide, standingAt } = scratch;
+  const { H } = world.ground;
+  const F = state.status.length;
   let at = 0;
-  for (let f = 0; f < theater.formations.length; f++) {
+  for (let f = 0; f < F; f++) {
     guardStart[f] = at;
+    standingAt[f] = -1;
     if (state.status[f] !== PRESENT) continue;
-    const side = theater.formations[f].side;
-    const h = state.hex[f];
-    standingMen[side * ground.H + h] += state.strengthMen[f];
+    const side = roster.side[f];
+    const men = state.strengthMen[f];
+    standingAt[f] = side * H + state.hex[f];
+    standingMen[standingAt[f]] += men;
     const first = at;
-    let total = 0;
-    const wide = state.posture[f] !== RESERVE && state.posture[f] !== WITHDRAW;
-    for (let i = zoneStart[h]; i < zoneStart[h + 1]; i++) {
-      const z = zoneHex[i];
-      const ring = zoneRing[i];
-      if (ring > 0 && (!wide || state.holder[z] !== side || front[z] === 0)) continue;
-      let weight = RING_WEIGHT[ring];
-      if (ring > 0 || front[z] !== 0)
-        weight *= 1 + p.guard_threat_weight * Math.min(1, threatMen(world, side, z, believedMen) / 10_000);
-      guardHex[at] = z;
-      guardShare[at] = weight;
-      total += weight;
-      at++;
-    }
+    at = chooseGuarded(world, state, f, first);
     for (let i = first; i < at; i++) {
-      guardShare[i] /= total;
-      guardMen[side * ground.H + guardHex[i]] += guardShare[i] * state.strengthMen[f];
+      guardSide[i] = side;
+      guardMen[side * H + guardHex[i]] += guardShare[i] * men;
     }
   }
-  guardStart[theater.formations.length] = at;
+  guardStart[F] = at;
+}
+
+/** Takes back what was posted last: only those cells are not 0. */
+function withdrawGuards({ scratch, ground }: World): void {
+  const { guardMen, standingMen, guardStart, guardHex, guardSide, standingAt } = scratch;
+  const F = standingAt.length;
+  for (let i = 0; i < guardStart[F]; i++) guardMen[guardSide[i] * ground.H + guardHex[i]] = 0;
+  for (let f = 0; f < F; f++) if (standingAt[f] >= 0) standingMen[standingAt[f]] = 0;
+}
+
+/** Writes the cells that a formation guards and its share in each from `first` on; returns where they end. */
+function chooseGuarded(world: World, state: State, f: number, first: number): number {
+  const { ground, roster, scratch, holding, p } = world;
+  const { zoneStart, zoneHex, zoneRing } = ground;
+  const { guardHex, guardShare } = scratch;
+  const { front } = holding;
+  const { holder } = state;
+  const side = roster.side[f];
+  const h = state.hex[f];
+  const wide = state.posture[f] !== RESERVE && state.posture[f] !== WITHDRAW;
+  // who keeps together guards his own cell alone, which comes first
+  const end = wide ? zoneStart[h + 1] : zoneStart[h] + 1;
+  let at = first;
+  let total = 0;
+  for (let i = zoneStart[h]; i < end; i++) {
+    const z = zoneHex[i];
+    const ring = zoneRing[i];
+    if (ring > 0 && (front[z] === 0 || holder[z] !== side)) continue;
+    let weight = RING_WEIGHT[ring];
+    if (front[z] !== 0) weight *= 1 + p.guard_threat_weight * Math.min(1, threatMen(world, side, z) / 10_000);
+    guardHex[at] = z;
+    guardShare[at] = weight;
+    total += weight;
+    at++;
+  }
+  for (let i = first; i < at; i++) guardShare[i] /= total;
+  return at;
 }
 
 /** Weight of a formation's own cell and of cells one and two steps off. */
 const RING_WEIGHT = [2, 1, 0.5];
 
 /** Enemy men believed in the cells next to one. */
-function threatMen(world: World, side: number, h: number, believedMen: Float32Array): number {
+function threatMen(world: World, side: number, h: number): number {
   const { across, H } = world.ground;
+  const { believedMen } = world.scratch;
   let men = believedMen[side * H + h];
   for (let e = 0; e < 6; e++) {
     const n = across[h * 6 + e];
@@ -59,34 +87,17 @@ function threatMen(world: World, side: number, h: number, believedMen: Float32Ar
   return men;
 }
 
-/** Marks cells that lie next to a cell of the other side. */
-export function markFront(world: World, state: State): void {
-  const { across, H } = world.ground;
-  const { front } = world.scratch;
-  const { holder } = state;
-  for (let h = 0; h < H; h++) {
-    const side = holder[h];
-    let next = 0;
-    for (let i = h * 6; i < h * 6 + 6; i++) {
-      const n = across[i];
-      if (n >= 0 && holder[n] !== side) next = 1;
-    }
-    front[h] = next;
-  }
-}
-
 /** True where an enemy formation's guard stands in the cell or next to it, so that the formation is in contact. */
 export function inContact(world: World, state: State, f: number): boolean {
-  const { ground, scratch, theater } = world;
-  const enemy = 1 - theater.formations[f].side;
-  for (let i = scratch.guardStart[f]; i < scratch.guardStart[f + 1]; i++) {
-    const h = scratch.guardHex[i];
-    for (let e = 0; e < 6; e++) {
-      const n = ground.across[h * 6 + e];
-      if (n >= 0 && state.holder[n] === enemy && scratch.guardMen[enemy * ground.H + n] > CONTACT_MEN)
-        return true;
+  const { ground, scratch, roster } = world;
+  const { guardStart, guardHex, guardMen } = scratch;
+  const { across, H } = ground;
+  const enemy = 1 - roster.side[f];
+  for (let i = guardStart[f]; i < guardStart[f + 1]; i++)
+    for (let k = guardHex[i] * 6; k < guardHex[i] * 6 + 6; k++) {
+      const n = across[k];
+      if (n >= 0 && state.holder[n] === enemy && guardMen[enemy * H + n] > CONTACT_MEN) return true;
     }
-  }
   return false;
 }
 

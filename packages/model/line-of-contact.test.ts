@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { traceLine } from "./line-of-contact.ts";
+import { traceLine as trace } from "./line-of-contact.ts";
 import { parametersWith } from "./test-help.ts";
 import { startOf, theaterOf, type SmallTheater } from "./testing.ts";
 
@@ -8,6 +8,12 @@ const parameters = parametersWith();
 const ROWS = 10;
 const COLS = 12;
 const UN_ROWS = 5;
+
+/** The line as points. */
+function traceLine(...[world, state]: Parameters<typeof trace>): [number, number][] {
+  const { points, lat, lon } = trace(world, state);
+  return Array.from({ length: points }, (_, k) => [lat[k], lon[k]]);
+}
 
 function front(told: Partial<SmallTheater> = {}) {
   return startOf(theaterOf({ parameters, rows: ROWS, cols: COLS, unRows: UN_ROWS, ...told }));

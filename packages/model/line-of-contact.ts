@@ -1,100 +1,160 @@
-import { UN } from "./codes.ts";
+import { follow } from "./holding.ts";
+import { markGrounds } from "./grounds.ts";
 import type { State } from "./state.ts";
 import type { World } from "./world.ts";
+
+const CELL_KM = 5.4;
+
+/** The main line of contact: points from the west coast to the east, none when one side holds everything. */
+export interface LineOfContact {
+  points: number;
+  /** [points] degrees, with room behind */
+  lat: Float64Array;
+  lon: Float64Array;
+  /** holders that the borders below belong to, by `Holding.version`; -1 for none */
+  version: number;
+  borders: Borders;
+  /** edges of the longest chain of borders, in order from one end to the other */
+  chain: Int32Array;
+  length: number;
+}
+
+/** Edges of cells of the main un ground beyond which the main communist ground lies. */
+interface Borders {
+  count: number;
+  /** [count] edge, cell times six and side of it; and the run of `walk` that came over it */
+  edge: Int32Array;
+  chainOf: Int32Array;
+  /** [H * 6] place of an edge among them, where `edge` there says the same */
+  at: Int32Array;
+}
+
+export function newLine(H: number): LineOfContact {
+  return {
+    points: 0,
+    lat: new Float64Array(H * 3),
+    lon: new Float64Array(H * 3),
+    version: -1,
+    borders: {
+      count: 0,
+      edge: new Int32Array(H * 6),
+      chainOf: new Int32Array(H * 6),
+      at: new Int32Array(H * 6),
+    },
+    chain: new Int32Array(H * 6),
+    length: 0,
+  };
+}
 
 /**
  * The main line of contact: the border between the largest un ground and the largest communist ground on the
  * mainland, from the west coast to the east, drawn through the gains inside cells.
  *
- * @returns [lat, lon] points, none when one side holds everything
+ * @returns a buffer that the next call with the same world reuses
  */
-export function traceLine(world: World, state: State): [number, number][] {
-  const { grid } = world.theater;
-  const { neighbour } = grid;
-  const { H } = world.ground;
-  const mark = largestGrounds(world, state);
-  // border edges, each as a point; joined where they share a corner of the grid
-  const points: Border[] = [];
-  const ofEdge = new Map<number, number>();
-  for (let h = 0; h < H; h++) {
-    if (mark[h] !== 1) continue;
-    for (let e = 0; e < 6; e++) {
-      const n = neighbour[h * 6 + e];
-      if (n < 0 || mark[n] !== 2) continue;
-      // gains shift the line into the cell that is being lost
-      const shift = Math.min(1, state.gainKm[n] / CELL_KM) / 2 - Math.min(1, state.gainKm[h] / CELL_KM) / 2;
-      const t = 0.5 + shift;
-      ofEdge.set(h * 6 + e, points.length);
-      points.push({
-        h,
-        e,
-        lat: grid.lat[h] + t * (grid.lat[n] - grid.lat[h]),
-        lon: grid.lon[h] + t * (grid.lon[n] - grid.lon[h]),
-        used: false,
-      });
-    }
+export function traceLine(world: World, state: State): LineOfContact {
+  const { line, holding } = world;
+  follow(holding, world.ground, state.holder);
+  // the same holders have the same borders; only the gains inside the cells move the line
+  if (line.version !== holding.version) {
+    line.version = holding.version;
+    findBorders(world, largestGrounds(world, state));
+    chooseChain(world);
   }
-  const chains: Border[][] = [];
-  for (const start of points) {
-    if (start.used) continue;
-    const forward = walk(world, points, ofEdge, mark, start, 1);
-    const back = walk(world, points, ofEdge, mark, start, -1);
-    chains.push([...back.reverse(), start, ...forward]);
-  }
-  if (chains.length === 0) return [];
-  chains.sort((a, b) => b.length - a.length || a[0].h - b[0].h);
-  const line = chains[0].map(({ lat, lon }): [number, number] => [lat, lon]);
-  if (line.length > 1 && line[0][1] > line[line.length - 1][1]) line.reverse();
+  drawLine(world, state);
   return line;
 }
 
-const CELL_KM = 5.4;
-
-interface Border {
-  h: number;
-  e: number;
-  lat: number;
-  lon: number;
-  used: boolean;
+/** Edges between the main grounds, by cell and edge. */
+function findBorders(world: World, mark: Uint8Array): void {
+  const { neighbour } = world.ground;
+  const { borderBits } = world.holding;
+  const { borders } = world.line;
+  borders.count = 0;
+  for (let w = 0; w < borderBits.length; w++)
+    for (let bits = borderBits[w]; bits !== 0; bits &= bits - 1) {
+      const h = w * 32 + 31 - Math.clz32(bits & -bits);
+      if (mark[h] !== 1) continue;
+      for (let i = h * 6; i < h * 6 + 6; i++) {
+        if (neighbour[i] < 0 || mark[neighbour[i]] !== 2) continue;
+        borders.at[i] = borders.count;
+        borders.edge[borders.count] = i;
+        borders.chainOf[borders.count] = -1;
+        borders.count++;
+      }
+    }
 }
 
-/** Follows the border one way round: from edge e of cell h to the next edge at the corner they share. */
-function walk(
-  world: World,
-  points: Border[],
-  ofEdge: Map<number, number>,
-  mark: Uint8Array,
-  start: Border,
-  turn: 1 | -1,
-): Border[] {
-  const { neighbour } = world.theater.grid;
-  const chain: Border[] = [];
-  start.used = true;
-  let { h, e } = start;
+/** Joins borders at the corners they share, and keeps the longest chain; of equals the one that begins lowest. */
+function chooseChain(world: World): void {
+  const { line } = world;
+  const { borders, chain } = line;
+  line.length = 0;
+  for (let k = 0; k < borders.count; k++) {
+    if (borders.chainOf[k] >= 0) continue;
+    const forward = walk(world, k, 1);
+    const back = walk(world, k, -1);
+    const length = back.length + 1 + forward.length;
+    const first = cellOf(back.length > 0 ? back[back.length - 1] : borders.edge[k]);
+    if (length < line.length || (length === line.length && first >= cellOf(chain[0]))) continue;
+    line.length = length;
+    chain.set(back.reverse(), 0);
+    chain[back.length] = borders.edge[k];
+    chain.set(forward, back.length + 1);
+  }
+}
+
+function cellOf(edge: number): number {
+  return Math.floor(edge / 6);
+}
+
+/** Points of the chain, each shifted into the cell that is being lost. */
+function drawLine(world: World, state: State): void {
+  const { lat, lon } = world.theater.grid;
+  const { neighbour } = world.ground;
+  const { line } = world;
+  const { chain, length } = line;
+  const { gainKm } = state;
+  line.points = length;
+  for (let k = 0; k < length; k++) {
+    const h = cellOf(chain[k]);
+    const n = neighbour[chain[k]];
+    const shift = Math.min(1, gainKm[n] / CELL_KM) / 2 - Math.min(1, gainKm[h] / CELL_KM) / 2;
+    const t = 0.5 + shift;
+    line.lat[k] = lat[h] + t * (lat[n] - lat[h]);
+    line.lon[k] = lon[h] + t * (lon[n] - lon[h]);
+  }
+  if (length > 1 && line.lon[0] > line.lon[length - 1]) {
+    line.lat.subarray(0, length).reverse();
+    line.lon.subarray(0, length).reverse();
+  }
+}
+
+/** Follows the border one way round: from an edge to the next at the corner they share, and so on; the edges after it. */
+function walk(world: World, start: number, turn: 1 | -1): number[] {
+  const { neighbour } = world.ground;
+  const { mark } = world.grounds;
+  const { borders } = world.line;
+  const edges: number[] = [];
+  borders.chainOf[start] = start;
+  let i = borders.edge[start];
   for (;;) {
     // the two cells at the edge meet a third at its end; the border goes on between it and one of them
-    const next = (e + turn + 6) % 6;
+    const h = cellOf(i);
+    const next = (i - h * 6 + turn + 6) % 6;
     const third = neighbour[h * 6 + next];
     if (third < 0) break;
-    let nh: number;
-    let ne: number;
     if (mark[third] === 1) {
-      const other = neighbour[h * 6 + e];
-      nh = third;
-      ne = edgeTo(neighbour, third, other);
-    } else {
-      nh = h;
-      ne = next;
-    }
-    if (ne < 0) break;
-    const at = ofEdge.get(nh * 6 + ne);
-    if (at === undefined || points[at].used) break;
-    points[at].used = true;
-    chain.push(points[at]);
-    h = nh;
-    e = ne;
+      const e = edgeTo(neighbour, third, neighbour[i]);
+      if (e < 0) break;
+      i = third * 6 + e;
+    } else i = h * 6 + next;
+    const at = borders.at[i];
+    if (at >= borders.count || borders.edge[at] !== i || borders.chainOf[at] >= 0) break;
+    borders.chainOf[at] = start;
+    edges.push(i);
   }
-  return chain;
+  return edges;
 }
 
 function edgeTo(neighbour: Int32Array, from: number, to: number): number {
@@ -104,46 +164,5 @@ function edgeTo(neighbour: Int32Array, from: number, to: number): number {
 
 /** [H] 1 in the largest joined ground of the un, 2 in that of the communists outside the sanctuary, 0 elsewhere. */
 export function largestGrounds(world: World, state: State): Uint8Array {
-  const { H, sanctuary } = world.ground;
-  // the line runs on over straits and lakes that troops can't cross
-  const { neighbour } = world.theater.grid;
-  const { mark, markedHolder, cost: group, queue } = world.scratch;
-  const { holder } = state;
-  // the same holders have the same grounds: yesterday's marks serve again
-  if (isMarked(markedHolder, holder)) return mark;
-  markedHolder.set(holder);
-  group.fill(0);
-  const size = [0, 0];
-  const first = [0, 0];
-  let count = 0;
-  for (let s = 0; s < H; s++) {
-    if (group[s] !== 0) continue;
-    const side = holder[s];
-    if (side === UN && sanctuary[s] === 1) continue;
-    count++;
-    let tail = 0;
-    queue[tail++] = s;
-    group[s] = count;
-    for (let head = 0; head < tail; head++) {
-      const h = queue[head];
-      for (let i = h * 6; i < h * 6 + 6; i++) {
-        const n = neighbour[i];
-        if (n < 0 || group[n] !== 0 || holder[n] !== side) continue;
-        group[n] = count;
-        queue[tail++] = n;
-      }
-    }
-    if (tail > size[side]) {
-      size[side] = tail;
-      first[side] = count;
-    }
-  }
-  for (let h = 0; h < H; h++)
-    mark[h] = group[h] === 0 ? 0 : group[h] === first[0] ? 1 : group[h] === first[1] ? 2 : 0;
-  return mark;
-}
-
-function isMarked(markedHolder: Uint8Array, holder: Uint8Array): boolean {
-  for (let h = 0; h < holder.length; h++) if (markedHolder[h] !== holder[h]) return false;
-  return true;
+  return markGrounds(world.grounds, world.ground, state.holder);
 }

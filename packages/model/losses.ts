@@ -1,7 +1,7 @@
 import { UN } from "./codes.ts";
+import { todayOf } from "./roster.ts";
 import { LOSSES } from "./run.ts";
 import { RETURN_DAYS, type State } from "./state.ts";
-import { stepValue } from "./steps.ts";
 import type { World } from "./world.ts";
 
 const KILLED = 0;
@@ -31,7 +31,7 @@ export function chargeLosses(world: World, state: State, f: number, men: number,
   const entry = theater.formations[f];
   const killed = entry.side === UN ? p.killed_share_us : p.killed_share_communist;
   if (kind === KILLED_AND_WOUNDED) {
-    const exposed = men * stepValue(theater.parties[entry.party].exposure ?? [], state.day, 1);
+    const exposed = men * todayOf(theater, world.today, state.day).exposure[entry.party];
     const hit = exposed * (1 - MISSING_SHARE);
     take(world, state, f, KILLED, hit * killed);
     take(world, state, f, WOUNDED, hit * (1 - killed));

@@ -4,7 +4,7 @@ import { gridOf, setEdge, type HexGrid } from "@p38/terrain";
 import { ATTACK, DEFEND, WITHDRAW } from "./codes.ts";
 import { BY_HAND, HOLDS, parametersWith } from "./test-help.ts";
 import { pass, startOf, theaterOf, type SmallFormation, type SmallTheater } from "./testing.ts";
-import { fieldTo } from "./travel.ts";
+import { daysOf, fieldTo } from "./travel.ts";
 
 const p = parametersWith(BY_HAND);
 const CELLS = 120;
@@ -67,7 +67,7 @@ test("rugged ground is slower than rolling, rolling than flat, and mountain road
     const grid = gridOf({ rows: 2, cols: 1 });
     grid.ground.fill(ground);
     const { world } = startOf(theaterOf({ parameters: p, grid, rows: 2, road }));
-    return fieldTo(world.travel, 1, 0)[0];
+    return daysOf(fieldTo(world.travel, 1, 0)[0]);
   };
   assert.ok(days(0, 0) < days(1, 0) && days(1, 0) < days(2, 0));
   // marches are counted in 64ths of a day

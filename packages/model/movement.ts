@@ -1,7 +1,7 @@
 import { ATTACK, COMMUNIST, DELAY, PRESENT, WITHDRAW } from "./codes.ts";
 import type { Orders } from "./commander.ts";
 import { chargeLosses, KILLED_AND_WOUNDED } from "./losses.ts";
-import { FAR, fieldTo } from "./travel.ts";
+import { daysOf, fieldTo, NO_WAY } from "./travel.ts";
 import type { State } from "./state.ts";
 import type { World } from "./world.ts";
 
@@ -10,8 +10,10 @@ import type { World } from "./world.ts";
  * of the enemy that no one guards. Where the next cell is guarded it stays, and fights.
  *
  * Decisions read who held and guarded what at dawn, so the order of formations changes nothing.
+ *
+ * @returns whether anybody moved
  */
-export function moveFormations(world: World, state: State, orders: Orders): void {
+export function moveFormations(world: World, state: State, orders: Orders): boolean {
   const { theater, scratch } = world;
   const F = theater.formations.length;
   scratch.claims.fill(0);
@@ -28,15 +30,23 @@ export function moveFormations(world: World, state: State, orders: Orders): void
     state.heldDays[h] = 0;
     state.railWorks[h] = 0;
   }
+  let moved = entered.length > 0;
   for (let f = 0; f < F; f++) {
     if (state.status[f] !== PRESENT) continue;
     // the enemy came into its cell on the same day: it keeps the cell where it stood
-    if (state.holder[state.hex[f]] !== theater.formations[f].side) bounce(world, state, f);
-    if (state.hex[f] !== scratch.fromHex[f]) strafe(world, state, f);
+    if (state.holder[state.hex[f]] !== theater.formations[f].side) {
+      bounce(world, state, f);
+      moved = true;
+    }
     if (state.hex[f] === scratch.fromHex[f])
       state.daysInPlace[f] = Math.min(65_535, state.daysInPlace[f] + 1);
-    else state.daysInPlace[f] = 0;
+    else {
+      strafe(world, state, f);
+      state.daysInPlace[f] = 0;
+      moved = true;
+    }
   }
+  return moved;
 }
 
 function bounce(world: World, state: State, f: number): void {
@@ -61,7 +71,7 @@ function march(world: World, state: State, orders: Orders, f: number, entered: n
   const back = posture === WITHDRAW || posture === DELAY;
   const forward = posture === ATTACK || back;
   let h = state.hex[f];
-  if (field[h] >= FAR || h === orders.goalHex[f]) {
+  if (field[h] === NO_WAY || h === orders.goalHex[f]) {
     state.marchDays[f] = 0;
     return;
   }
@@ -89,7 +99,7 @@ function march(world: World, state: State, orders: Orders, f: number, entered: n
           p.zoc_cost *
           Math.min(1, menRound(world, n, enemy) / ZONE_MEN) *
           (hostile ? 1 + density / p.pass_density : 1);
-      const cost = step + field[n] + (hostile && back ? 1 : 0);
+      const cost = step + daysOf(field[n]) + (hostile && back ? 1 : 0);
       if (cost < bestCost) {
         bestCost = cost;
         best = n;
@@ -164,11 +174,11 @@ const COLD_C = -15;
 
 /** Days for one step: by road in the rear much faster, by a working railway faster still. */
 function stepDays(world: World, state: State, f: number, i: number, n: number, hostile: boolean): number {
-  const { ground, theater, p, scratch } = world;
+  const { ground, theater, p } = world;
   const entry = theater.formations[f];
   const days = entry.motorized ? ground.motorDays[i] : ground.footDays[i];
   if (hostile) return days;
-  const quiet = scratch.front[n] === 0 && state.heldDays[n] >= 5;
+  const quiet = world.holding.front[n] === 0 && state.heldDays[n] >= 5;
   if (!quiet) return days;
   const h = Math.floor(i / 6);
   const rail = ground.railTonnes[i] > 0 && state.railWorks[h] === 1 && state.railWorks[n] === 1;

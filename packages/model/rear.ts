@@ -1,7 +1,5 @@
 import { ATTACK, RESERVE } from "./codes.ts";
 import type { Orders, View } from "./commander.ts";
-import { largestGrounds } from "./line-of-contact.ts";
-import type { State } from "./state.ts";
 import { roughKm } from "./strategy.ts";
 import { canAttack } from "./tactics.ts";
 import type { World } from "./world.ts";
@@ -16,9 +14,11 @@ const SENT_RATIO = 1.5;
 /**
  * Whoever holds ground cut off from his own side's main ground is behind the front: each side sends formations in
  * reserve against him, nearest first, until they outnumber him.
+ *
+ * @param mark [H] marks of the main grounds
  */
-export function clearRear(world: World, state: State, view: View, orders: Orders): void {
-  const targets = intruders(world, state, view);
+export function clearRear(world: World, view: View, orders: Orders, mark: Uint8Array): void {
+  const targets = intruders(world, view, mark);
   if (targets.length === 0) return;
   const free = view.own.filter(
     (f) =>
@@ -49,14 +49,16 @@ export function clearRear(world: World, state: State, view: View, orders: Orders
 }
 
 /** Cells of enemies believed behind the front, most men first. */
-function intruders(world: World, state: State, view: View): { hex: number; men: number }[] {
-  const mark = largestGrounds(world, state);
+function intruders(world: World, view: View, mark: Uint8Array): { hex: number; men: number }[] {
+  const { believedAt, believedCells } = world.scratch;
+  const { landmass } = world.theater.grid;
   const main = view.side === 0 ? 2 : 1;
   const found: { hex: number; men: number }[] = [];
-  for (let h = 0; h < mark.length; h++) {
+  const from = view.side * world.theater.formations.length;
+  for (let k = from; k < from + believedCells[view.side]; k++) {
+    const h = believedAt[k];
     if (view.believedMen[h] < INTRUDERS_MEN || view.holder[h] === view.side || mark[h] === main) continue;
-    if (world.theater.grid.landmass[h] !== 0) continue;
-    found.push({ hex: h, men: view.believedMen[h] });
+    if (landmass[h] === 0) found.push({ hex: h, men: view.believedMen[h] });
   }
   return found.sort((a, b) => b.men - a.men || a.hex - b.hex);
 }

@@ -3,8 +3,8 @@ import { slipAway } from "./combat.ts";
 import { DESTROYED, PRESENT, RESERVE } from "./codes.ts";
 import { note, type Journal } from "./journal.ts";
 import { chargeLosses, SICK, STRAGGLERS } from "./losses.ts";
+import { todayOf } from "./roster.ts";
 import { RETURN_DAYS, type State } from "./state.ts";
-import { stepValue } from "./steps.ts";
 import { FAR } from "./travel.ts";
 import type { World } from "./world.ts";
 
@@ -50,9 +50,10 @@ const DISPERSE_COHESION = 0.3;
 
 function fillPools(world: World, state: State): void {
   const { parties } = world.theater;
+  const { replacements } = todayOf(world.theater, world.today, state.day);
   for (let q = 0; q < parties.length; q++) {
     const slot = q * RETURN_DAYS + (state.day % RETURN_DAYS);
-    state.poolMen[q] += stepValue(parties[q].replacementsPerDay, state.day) + state.returningMen[slot];
+    state.poolMen[q] += replacements[q] + state.returningMen[slot];
     state.returningMen[slot] = 0;
   }
 }
@@ -60,8 +61,10 @@ function fillPools(world: World, state: State): void {
 /** Each party's pool is shared by want; a formation takes in at most a set share of its establishment a day. */
 function receiveReplacements(world: World, state: State): void {
   const { theater, p, ground } = world;
-  const want = new Float64Array(theater.formations.length);
-  const wanted = new Float64Array(theater.parties.length);
+  const { wantMen: want, wantedMen: wanted, givenMen: given } = world.scratch;
+  want.fill(0);
+  wanted.fill(0);
+  given.fill(0);
   for (let f = 0; f < theater.formations.length; f++) {
     if (state.status[f] !== PRESENT) continue;
     const entry = theater.formations[f];
@@ -71,7 +74,6 @@ function receiveReplacements(world: World, state: State): void {
     want[f] = Math.min(missing, pace * entry.establishmentMen);
     wanted[entry.party] += want[f];
   }
-  const given = new Float64Array(theater.parties.length);
   for (let f = 0; f < theater.formations.length; f++) {
     if (want[f] <= 0) continue;
     const { party } = theater.formations[f];

@@ -2,8 +2,8 @@
  * What a war costs: node packages/model/run.bench.ts [1950 | full-war]
  *
  * Sizes: `1950` is as-decided, seed 1, to 31 December 1950; `full-war` (the default) all of it. Prints the whole run;
- * the bare days beside a plainer way (ways of march worked out anew each day); where a day's time goes; and what
- * reading a run costs.
+ * the bare days beside a plainer way (ways of march worked out anew each day); where a day's time goes; what a run
+ * costs by its number of formations and of days; and what reading a run costs.
  */
 import { Session } from "node:inspector/promises";
 import { cpus } from "node:os";
@@ -17,7 +17,9 @@ import { formationsOn } from "./questions.ts";
 import type { Run } from "./run.ts";
 import { decodeRun, encodeRun, holderOf, lineOf, lossesOf } from "./run-file.ts";
 import { cloneState, copyState, dawnOf, type State } from "./state.ts";
+import type { Theater } from "./theater.ts";
 import { tick } from "./tick.ts";
+import { forgetFields } from "./travel.ts";
 import { worldOf, type World } from "./world.ts";
 
 const SIZES: Record<string, number> = { "1950": 189, "full-war": 1128 };
@@ -33,6 +35,7 @@ print(`node ${process.version}, ${cpus()[0].model}, ${cpus().length} cores; ${si
 const whole = wholeRuns();
 bareDays();
 await phases();
+growth();
 reading(whole);
 
 /** The whole run, as everybody gets it: days, line of contact, hashes, arrays. */
@@ -81,8 +84,7 @@ function bareDays(): void {
 }
 
 function forgetWays({ travel }: World): void {
-  travel.fields.clear();
-  travel.whole.clear();
+  forgetFields(travel.fields);
 }
 
 function menAfter(days: number, evening: (world: World) => void): number {
@@ -114,6 +116,7 @@ function men(state: State): number {
 
 /** Where the time goes: samples of a profiled run by what `tick`, and the recording of a day, were calling. */
 async function phases(): Promise<void> {
+  run(theater, 1, { until }); // the ways of march that an earlier run of the process has left
   const session = new Session();
   session.connect();
   await session.post("Profiler.enable");
@@ -148,6 +151,62 @@ async function phases(): Promise<void> {
   print(
     `where the time goes: ${parts.map(([name, samples]) => `${name} ${((samples / all) * 100).toFixed(0)} %`).join(", ")}`,
   );
+}
+
+/** What a run costs with fewer formations and up to earlier days, and the exponents that fit: 1 is in proportion. */
+function growth(): void {
+  const third = Math.floor(until / 3);
+  const byFormations = [1, 2, 4].map((every) => {
+    const fewer = withFewer(theater, every);
+    return { amount: fewer.formations.length, seconds: cpuSeconds(fewer, third) };
+  });
+  const byDays = [12, 6, 3, 1.5, 1].map((part) => {
+    const last = Math.floor(until / part);
+    return { amount: last + 1, seconds: cpuSeconds(theater, last) };
+  });
+  const told = (rows: Cost[]) => rows.map((row) => `${row.amount}: ${row.seconds.toFixed(3)} s`).join(", ");
+  print(
+    `seconds of processor by formations, ${third + 1} days: ${told(byFormations)}; exponent ${exponent(byFormations)}`,
+  );
+  print(`seconds of processor by days: ${told(byDays)}; exponent ${exponent(byDays)}`);
+}
+
+interface Cost {
+  amount: number;
+  seconds: number;
+}
+
+/** The theater with every so-manieth formation only. */
+function withFewer(all: Theater, every: number): Theater {
+  const place = all.formations.map((_, f) => (f % every === 0 ? f / every : -1));
+  return {
+    ...all,
+    formations: all.formations.filter((_, f) => place[f] >= 0),
+    attachments: all.attachments
+      .filter(({ of, ofHeadquarters }) => ofHeadquarters || place[of] >= 0)
+      .map((one) => (one.ofHeadquarters ? one : { ...one, of: place[one.of] })),
+  };
+}
+
+/** Seconds of processor of a run, the median of five after one to warm up. */
+function cpuSeconds(of: Theater, last: number): number {
+  run(of, 1, { until: last });
+  const seconds = Array.from({ length: RUNS }, () => {
+    const before = process.cpuUsage();
+    run(of, 1, { until: last });
+    return process.cpuUsage(before).user / 1e6;
+  });
+  return seconds.toSorted((a, b) => a - b)[RUNS >> 1];
+}
+
+/** Slope of the least squares line through the logarithms. */
+function exponent(rows: Cost[]): string {
+  const x = rows.map(({ amount }) => Math.log(amount));
+  const y = rows.map(({ seconds }) => Math.log(seconds));
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [meanX, meanY] = [mean(x), mean(y)];
+  const covariance = mean(x.map((value, k) => (value - meanX) * (y[k] - meanY)));
+  return (covariance / mean(x.map((value) => (value - meanX) * (value - meanX)))).toFixed(2);
 }
 
 /** What a run file costs to read, and any day of it. */

@@ -87,6 +87,26 @@ test("a run stops on the day it is told to, and says how far it has come", () =>
   assert.equal(hashOf(whole, 2, "strengthMen"), hashOf(longer, 2, "strengthMen"));
 });
 
+test("a run without the ways of supply is the same war", () => {
+  const whole = run(smallTheater(), 7);
+  const without = run(smallTheater(), 7, { ways: false });
+  assert.ok(whole.wayHex.length > 0);
+  assert.equal(without.wayHex.length, 0);
+  assert.deepEqual(without.wayStart, new Uint32Array(whole.D + 1));
+  const { wayStart, wayHex, wayBack, wayTonnes, wayLoadPercent } = without;
+  assert.deepEqual({ ...whole, wayStart, wayHex, wayBack, wayTonnes, wayLoadPercent }, without);
+});
+
+test("a run over a grid that has served others is as over one of its own, also with other parameters", () => {
+  const theater = smallTheater();
+  run(theater, 3);
+  const others: Record<string, number>[] = [{}, { advance_max_foot: 12 }, {}];
+  for (const changes of others) {
+    const shared = { ...theater, parameters: parametersWith(changes) };
+    assert.deepEqual(run(shared, 7), run(smallTheater(changes), 7));
+  }
+});
+
 test("a last day outside the theater, a seed that is none and an array that no run has are refused", () => {
   for (const until of [-1, 20, 1.5])
     assert.throws(() => run(smallTheater(), 7, { until }), {

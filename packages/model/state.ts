@@ -198,9 +198,10 @@ export function copyState(from: State, to: State): void {
 
 /** A state of its own with the same values. */
 export function cloneState(state: State): State {
-  const clone = { day: state.day } as Record<string, unknown>;
-  for (const name of arrayNames(state)) clone[name] = (state[name] as Uint8Array).slice();
-  return clone as unknown as State;
+  // a spread makes an object of the same kind inside the engine, so that rules read both states alike
+  const clone: State = { ...state };
+  for (const name of arrayNames(state)) (clone[name] as Uint8Array) = (state[name] as Uint8Array).slice();
+  return clone;
 }
 
 /** Names of the arrays of a state, always in the same order. */

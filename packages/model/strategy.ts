@@ -1,6 +1,6 @@
 import { AT_SEA, LEFT, PRESENT, TO_COME } from "./codes.ts";
 import { note, type Journal } from "./journal.ts";
-import { stepValue } from "./steps.ts";
+import { todayOf } from "./roster.ts";
 import type { State } from "./state.ts";
 import type { World } from "./world.ts";
 import { nearestCell } from "./travel.ts";
@@ -113,7 +113,6 @@ export function roughKm(world: World, a: number, b: number): number {
 
 /** Fighting quality of a formation today: its party's, its own luck, and how raw its men are. */
 export function qualityOf(world: World, state: State, f: number, ownLuck: Float32Array): number {
-  const entry = world.theater.formations[f];
-  const quality = entry.quality ?? world.theater.parties[entry.party].quality;
-  return stepValue(quality, state.day, 1) * ownLuck[f] * state.experience[f];
+  const { quality } = todayOf(world.theater, world.today, state.day);
+  return quality[f] * ownLuck[f] * state.experience[f];
 }

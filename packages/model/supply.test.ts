@@ -60,7 +60,13 @@ test("the ways of supply are told cell by cell back to the port, each once, with
       ]),
     ),
   );
-  const ways = journal.ways.toSorted((a, b) => a.hex - b.hex);
+  const told = journal.ways!;
+  const ways = Array.from({ length: told.count }, (_, k) => ({
+    hex: told.hex[k],
+    back: told.back[k],
+    tonnes: told.tonnes[k],
+    capacityTonnes: told.capacityTonnes[k],
+  })).toSorted((a, b) => a.hex - b.hex);
   assert.deepEqual(
     ways.map(({ hex, back }) => [hex, back]),
     [1, 2, 3, 4, 5, 6, 7, 8, 9].map((hex) => [hex, hex - 1]),

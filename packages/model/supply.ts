@@ -1,11 +1,11 @@
 import { clamp, exp, pow } from "@p38/base";
 import { ATTACK, PRESENT, UN } from "./codes.ts";
-import { roughKm } from "./strategy.ts";
 import { HAUL_UNITS_PER_KM } from "./ground.ts";
-import type { Journal } from "./journal.ts";
-import { stepValue } from "./steps.ts";
-import { FAR, NEVER, put, start, take } from "./travel.ts";
+import { roomForWays, type Journal } from "./journal.ts";
+import { todayOf, type Today } from "./roster.ts";
 import type { State } from "./state.ts";
+import { traceWays } from "./supply-ways.ts";
+import { FAR } from "./travel.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -45,25 +45,38 @@ function interdict(world: World, state: State): void {
 
 /** A railway behind an advance works again one cell after another, from where it works already. */
 function repairRailways(world: World, state: State): void {
-  const { across, railTonnes, H, hasRail } = world.ground;
+  const { railHex } = world.ground;
+  const { queue: broken } = world.scratch;
   const cellsPerDay = world.p.rail_conversion_km_day / CELL_KM;
   const passes = Math.floor((state.day + 1) * cellsPerDay) - Math.floor(state.day * cellsPerDay);
-  const { railWorks, holder } = state;
-  for (let pass = 0; pass < passes; pass++) {
+  const { railWorks } = state;
+  let waiting = 0;
+  if (passes > 0)
+    for (let r = 0; r < railHex.length; r++) if (railWorks[railHex[r]] !== 1) broken[waiting++] = r;
+  for (let pass = 0; pass < passes && waiting > 0; pass++) {
     const opened: number[] = [];
-    for (let h = 0; h < H; h++) {
-      if (hasRail[h] === 0 || railWorks[h] === 1 || state.gainKm[h] > 0) continue;
-      // a line that is nowhere joined to a working one starts again by itself, later
-      let works = state.heldDays[h] >= SELF_REPAIR_DAYS;
-      for (let i = h * 6; i < h * 6 + 6 && !works; i++) {
-        const n = across[i];
-        works = n >= 0 && railTonnes[i] > 0 && holder[n] === holder[h] && railWorks[n] === 1;
-      }
-      if (works) opened.push(h);
+    let left = 0;
+    for (let k = 0; k < waiting; k++) {
+      if (canOpen(world, state, broken[k])) opened.push(railHex[broken[k]]);
+      else broken[left++] = broken[k];
     }
+    waiting = left;
+    if (opened.length === 0) break;
     for (const h of opened) railWorks[h] = 1;
-    if (opened.length > 0) state.groundChanged[0] = 1;
+    state.groundChanged[0] = 1;
   }
+}
+
+/** Whether the railway of the cell `railHex[r]` can be put to work. */
+function canOpen({ ground }: World, { railWorks, holder, gainKm, heldDays }: State, r: number): boolean {
+  const { railHex, railStart, railTo } = ground;
+  const h = railHex[r];
+  if (gainKm[h] > 0) return false;
+  // a line that is nowhere joined to a working one starts again by itself, later
+  if (heldDays[h] >= SELF_REPAIR_DAYS) return true;
+  for (let k = railStart[r]; k < railStart[r + 1]; k++)
+    if (holder[railTo[k]] === holder[h] && railWorks[railTo[k]] === 1) return true;
+  return false;
 }
 
 const CELL_KM = 5.4;
@@ -71,8 +84,21 @@ const CELL_KM = 5.4;
 const GREAT_PORT_TONNES = 10_000;
 const SMALL_PORT_KM = 60;
 const SELF_REPAIR_DAYS = 60;
-/** A cell by a working railway, in units of haul: some 0.04 km of lorry haul a km. */
-const RAIL_UNITS = 1;
+
+/** Cheapest haul from the side's sources to every cell it holds. */
+function traceSupply(world: World, state: State, side: number, sources: Source[]): void {
+  const { H } = world.ground;
+  const ways = world.supplyWays[side];
+  sources.sort((a, b) => a.cost - b.cost || a.hex - b.hex);
+  traceWays(
+    ways,
+    state.holder,
+    state.railWorks,
+    sources.map(({ hex, cost }) => ({ hex, units: Math.round(cost * HAUL_UNITS_PER_KM) })),
+  );
+  state.supplyEdge.set(ways.edge, side * H);
+  state.supplyKm.set(ways.km, side * H);
+}
 
 /** Where supply enters, and the haul it is worth to be farther back than the best. */
 interface Source {
@@ -80,52 +106,14 @@ interface Source {
   cost: number;
 }
 
-/** Cheapest haul from the side's sources to every cell it holds. */
-function traceSupply(world: World, state: State, side: number, sources: Source[]): void {
-  const { ground, scratch } = world;
-  const { H, across, haulUnits } = ground;
-  const { railWorks, holder } = state;
-  const { buckets } = world.travel;
-  const { cost } = scratch;
-  const km = state.supplyKm.subarray(side * H, (side + 1) * H);
-  const edge = state.supplyEdge.subarray(side * H, (side + 1) * H);
-  cost.fill(NEVER);
-  edge.fill(-1);
-  start(buckets);
-  sources.sort((a, b) => a.cost - b.cost || a.hex - b.hex);
-  for (const source of sources) {
-    const units = Math.round(source.cost * HAUL_UNITS_PER_KM);
-    if (units >= cost[source.hex]) continue;
-    cost[source.hex] = units;
-    put(buckets, source.hex, units);
-  }
-  for (let h = take(buckets, cost); h >= 0; h = take(buckets, cost)) {
-    const from = cost[h];
-    const works = railWorks[h] === 1;
-    for (let e = 0; e < 6; e++) {
-      const i = h * 6 + e;
-      const n = across[i];
-      if (n < 0 || holder[n] !== side) continue;
-      const rail = works && ground.railTonnes[i] > 0 && railWorks[n] === 1;
-      const next = from + (rail ? RAIL_UNITS : haulUnits[i]);
-      if (next < cost[n]) {
-        cost[n] = next;
-        edge[n] = (e + 3) % 6;
-        put(buckets, n, next);
-      }
-    }
-  }
-  for (let h = 0; h < H; h++) km[h] = cost[h] === NEVER ? FAR : cost[h] / HAUL_UNITS_PER_KM;
-}
-
 /** Ports for the side that commands the sea, border crossings for the other; each with a cost to start from. */
 function sourcesOf(world: World, state: State, side: number): Source[] {
   const { grid } = world.theater;
   const sources: Source[] = [];
   if (side === UN) {
+    gather(world, state);
     for (const port of grid.ports) {
-      if (state.holder[port.hex] !== side || !isUsed(world, state, port.hex, port.dischargeTonnesPerDay))
-        continue;
+      if (state.holder[port.hex] !== side || !isUsed(world, port.hex, port.dischargeTonnesPerDay)) continue;
       const ready = Math.min(1, (state.heldDays[port.hex] + 1) / world.p.port_repair_days);
       // a small or half-repaired port is as far behind as its want of capacity makes it
       const want = 1 - Math.min(1, (port.dischargeTonnesPerDay * ready) / GREAT_PORT_TONNES);
@@ -139,17 +127,19 @@ function sourcesOf(world: World, state: State, side: number): Source[] {
 }
 
 /** Tonnes a day that each source gives, by cell: ports as far as they work again, crossings as they are. */
-function sourceCapacity(world: World, state: State, side: number): Map<number, number> {
+function sourceCapacity(world: World, state: State, side: number): Float64Array {
   const { grid } = world.theater;
-  const capacity = new Map<number, number>();
+  const capacity = world.scratch.sourceCapacity;
+  for (const { hex } of grid.ports) capacity[hex] = 0;
+  for (const { hex } of grid.borderCrossings) capacity[hex] = 0;
   if (side === UN)
     for (const port of grid.ports) {
       const ready = Math.min(1, (state.heldDays[port.hex] + 1) / world.p.port_repair_days);
-      capacity.set(port.hex, Math.max(capacity.get(port.hex) ?? 0, port.dischargeTonnesPerDay * ready));
+      capacity[port.hex] = Math.max(capacity[port.hex], port.dischargeTonnesPerDay * ready);
     }
   else
     for (const crossing of grid.borderCrossings)
-      capacity.set(crossing.hex, Math.max(capacity.get(crossing.hex) ?? 0, crossing.capacityTonnesPerDay));
+      capacity[crossing.hex] = Math.max(capacity[crossing.hex], crossing.capacityTonnesPerDay);
   return capacity;
 }
 
@@ -157,19 +147,49 @@ function sourceCapacity(world: World, state: State, side: number): Map<number, n
  * A port works for those who keep the enemy away from it. A great one has its garrison and labour; a small one only
  * when troops are near, or the enemy far off.
  */
-function isUsed(world: World, state: State, hex: number, tonnes: number): boolean {
-  const { theater } = world;
-  let own = FAR;
-  let enemy = FAR;
-  for (let f = 0; f < theater.formations.length; f++) {
-    if (state.status[f] !== PRESENT) continue;
-    const km = roughKm(world, state.hex[f], hex);
-    if (theater.formations[f].side === UN) own = Math.min(own, km);
-    else enemy = Math.min(enemy, km);
-  }
+function isUsed(world: World, port: number, tonnes: number): boolean {
+  const { lat, lon } = world.theater.grid;
+  const { stand } = world.scratch;
+  // the least of the squares has the least root
+  const own = Math.sqrt(leastKm2(stand, 0, stand.own, lat[port], lon[port]));
+  const enemy = Math.sqrt(leastKm2(stand, stand.own, stand.all, lat[port], lon[port]));
   if (own === FAR && enemy === FAR) return true;
   const open = enemy > PORT_KM || own <= enemy;
   return open && (tonnes >= GREAT_PORT_TONNES / 2 || own <= 2 * PORT_KM || enemy > 5 * PORT_KM);
+}
+
+/** Where formations stand: those of the un first, then the enemy's. */
+export interface Standing {
+  lat: Float64Array;
+  lon: Float64Array;
+  own: number;
+  all: number;
+}
+
+function gather(world: World, state: State): void {
+  const { stand } = world.scratch;
+  const { roster, theater } = world;
+  stand.all = 0;
+  for (const side of [0, 1]) {
+    for (let f = 0; f < state.status.length; f++) {
+      if (state.status[f] !== PRESENT || roster.side[f] !== side) continue;
+      stand.lat[stand.all] = theater.grid.lat[state.hex[f]];
+      stand.lon[stand.all++] = theater.grid.lon[state.hex[f]];
+    }
+    if (side === UN) stand.own = stand.all;
+  }
+}
+
+/** Square of the distance over a flat map to the nearest of some of those who stand, as `roughKm` has it. */
+function leastKm2({ lat, lon }: Standing, from: number, to: number, atLat: number, atLon: number): number {
+  let least = FAR * FAR;
+  for (let k = from; k < to; k++) {
+    const dy = (lat[k] - atLat) * 111.2;
+    const dx = (lon[k] - atLon) * 88;
+    const km2 = dx * dx + dy * dy;
+    if (km2 < least) least = km2;
+  }
+  return least;
 }
 
 /** An enemy this near closes a port that no one of its side is nearer to. */
@@ -177,100 +197,255 @@ const PORT_KM = 32;
 
 /** What each formation gets today. */
 function haul(world: World, state: State, side: number, journal: Journal): void {
-  const { ground, theater, scratch, p } = world;
-  const { H, across } = ground;
-  const { askedTonnes, cameDays, loadTonnes, sourceTonnes, usedTonnes, arriveShare } = scratch;
-  const capacityOf = sourceCapacity(world, state, side);
-  sourceTonnes.fill(0);
-  const edge = state.supplyEdge.subarray(side * H, (side + 1) * H);
-  const km = state.supplyKm.subarray(side * H, (side + 1) * H);
-  loadTonnes.fill(0);
-  const wet = theater.wet[state.day] > 0 ? p.road_wet_factor : 1;
+  askForSupply(world, state, side);
+  const haulage = layWays(world, state, side);
+  loadWays(world, state, side, haulage);
+  squeeze(world, state, side, haulage);
+  bring(world, state, side, haulage);
+  noteWays(world, haulage, journal);
+}
+
+/** What each formation asks for, and the share of it that the length of the haul leaves. */
+function askForSupply(world: World, state: State, side: number): void {
+  const { ground, roster, scratch, p } = world;
+  const { askedTonnes, usedTonnes, arriveShare, lastHaul, lastArrive } = scratch;
+  const today = todayOf(world.theater, world.today, state.day);
   const ownReach = side === UN ? p.reach_truck_un : p.reach_foot;
-  const carried = side === UN ? p.carried_days_us : p.carried_days_cpv;
-  for (let f = 0; f < theater.formations.length; f++) {
-    const entry = theater.formations[f];
-    if (entry.side !== side || state.status[f] !== PRESENT) continue;
-    const use = useTonnes(world, state, f);
+  const carried = carriedDays(world, side);
+  for (let f = 0; f < state.status.length; f++) {
+    if (roster.side[f] !== side || state.status[f] !== PRESENT) continue;
+    const use = useTonnes(world, state, f, today);
     usedTonnes[f] = use;
     // it asks for what it uses and, when short, for a third as much again; more is sent where much is lost on the way
     const wanted = use * (state.supplyDays[f] < carried ? 1.3 : 1);
-    const reach = stepValue(theater.parties[entry.party].haulReachKm ?? [], state.day, ownReach);
-    const haulKm = km[state.hex[f]];
-    arriveShare[f] = haulKm < FAR ? exp((-LN2 * Math.max(0, haulKm - FREE_HAUL_KM)) / reach) : 0;
-    askedTonnes[f] = wanted * Math.min(p.supply_surge, 1 / Math.max(0.01, arriveShare[f]));
-    if (haulKm >= FAR) continue;
-    let h = state.hex[f];
-    for (let steps = 0; edge[h] >= 0 && steps < H; steps++) {
-      const i = h * 6 + edge[h];
-      loadTonnes[i] += askedTonnes[f];
-      h = across[i];
-    }
-    sourceTonnes[h] += askedTonnes[f];
-  }
-  const railShare = 1 - state.interdiction[side];
-  // what a way can't carry goes round by others, at a loss
-  const capacityOver = (i: number, from: number, back: number) => {
-    const rail =
-      state.railWorks[from] === 1 && state.railWorks[back] === 1 ? ground.railTonnes[i] * railShare : 0;
-    return rail + ground.roadTonnes[i] * wet;
-  };
-  for (let f = 0; f < theater.formations.length; f++) {
-    const entry = theater.formations[f];
-    if (entry.side !== side || state.status[f] !== PRESENT) continue;
-    const use = usedTonnes[f];
-    let share = arriveShare[f];
-    const h0 = state.hex[f];
-    if (km[h0] < FAR) {
-      let h = h0;
-      let least = 1;
-      for (let steps = 0; edge[h] >= 0 && steps < H; steps++) {
-        const i = h * 6 + edge[h];
-        const n = across[i];
-        const capacity = capacityOver(i, h, n);
-        // the last stretch is the formation's own transport and porters
-        if (steps >= OWN_TRANSPORT_CELLS && loadTonnes[i] > capacity)
-          least = Math.min(least, capacity / loadTonnes[i]);
-        h = n;
+    const ofParty = today.haulReachKm[roster.party[f]];
+    const reach = ofParty >= 0 ? ofParty : ownReach;
+    const haulKm = state.supplyKm[side * ground.H + state.hex[f]];
+    if (haulKm < FAR) {
+      const over = (-LN2 * Math.max(0, haulKm - FREE_HAUL_KM)) / reach;
+      // who did not move has the same haul as yesterday
+      if (lastHaul[f] !== over) {
+        lastHaul[f] = over;
+        lastArrive[f] = exp(over);
       }
-      if (least < 1) share = Math.min(share, pow(least, p.supply_spill));
-      share = Math.min(share, (capacityOf.get(h) ?? 0) / Math.max(1, sourceTonnes[h]));
-    }
-    // troops on foot live off the country in part
-    const found = entry.motorized ? 0 : p.forage_share;
-    const came = Math.max(share * (askedTonnes[f] / use), found);
-    cameDays[f] = came;
-    state.supplyDays[f] = clamp(state.supplyDays[f] + came - 1, 0, carried);
+      arriveShare[f] = lastArrive[f];
+    } else arriveShare[f] = 0;
+    askedTonnes[f] = wanted * Math.min(p.supply_surge, 1 / Math.max(0.01, arriveShare[f]));
   }
-  noteWays(world, state, side, capacityOver, journal);
 }
 
-/** Adds the ways that lead back from each formation of a side to its sources, each cell once. */
-function noteWays(
-  world: World,
-  state: State,
-  side: number,
-  capacityOver: (i: number, from: number, back: number) => number,
-  journal: Journal,
-): void {
-  const { ground, theater, scratch } = world;
+function carriedDays({ p }: World, side: number): number {
+  return side === UN ? p.carried_days_us : p.carried_days_cpv;
+}
+
+/**
+ * The ways of a day's supply of one side: cells in runs, each run from a formation towards the source up to a cell of
+ * an earlier run; cut into stretches over which the same formations' supply goes.
+ */
+export interface Haulage {
+  cells: number;
+  /** [cells] cell, and the next towards the source */
+  cell: Int32Array;
+  back: Int32Array;
+  /** [runs + 1] first cell of each run */
+  runStart: Int32Array;
+  runs: number;
+  /** [H] stretch of each cell on a way */
+  stretch: Int32Array;
+  stretches: number;
+  /** [stretches] the next stretch towards the source, -1 for none; the source where it ends; tonnes asked over it */
+  nextStretch: Int32Array;
+  source: Int32Array;
+  tonnes: Float32Array;
+  /** [H] ways that come into a cell, formations that stand there counted */
+  comeIn: Int32Array;
+  /** [H] the laying of ways that came over a cell last, and how many there were */
+  noted: Int32Array;
+  layings: number;
+  /** [H] least part of what is asked that some edge between the cell and its source carries, 1 at most */
+  carried: Float64Array;
+  /** [cells] tonnes that road and railway carry over the cell's edge */
+  capacity: Float64Array;
+}
+
+export function newHaulage(H: number, F: number): Haulage {
+  return {
+    cells: 0,
+    cell: new Int32Array(H),
+    back: new Int32Array(H),
+    runStart: new Int32Array(F + 1),
+    runs: 0,
+    stretch: new Int32Array(H),
+    stretches: 0,
+    nextStretch: new Int32Array(H),
+    source: new Int32Array(H),
+    tonnes: new Float32Array(H),
+    comeIn: new Int32Array(H),
+    noted: new Int32Array(H),
+    layings: 0,
+    carried: new Float64Array(H),
+    capacity: new Float64Array(H),
+  };
+}
+
+/** The ways from every formation of a side back to its source, each cell once. */
+function layWays(world: World, state: State, side: number): Haulage {
+  const { ground, roster } = world;
+  const { haulage } = world.scratch;
   const { H, across } = ground;
-  const edge = state.supplyEdge.subarray(side * H, (side + 1) * H);
-  const today = state.day * 2 + side + 1;
-  for (let f = 0; f < theater.formations.length; f++) {
-    if (theater.formations[f].side !== side || state.status[f] !== PRESENT) continue;
-    for (let h = state.hex[f]; edge[h] >= 0; h = across[h * 6 + edge[h]]) {
-      const i = h * 6 + edge[h];
-      if (scratch.wayNoted[i] === today) break;
-      scratch.wayNoted[i] = today;
-      const back = across[i];
-      journal.ways.push({
-        hex: h,
-        back,
-        tonnes: scratch.loadTonnes[i],
-        capacityTonnes: capacityOver(i, h, back),
-      });
+  const { supplyEdge, supplyKm } = state;
+  const { cell, back, comeIn, noted, runStart } = haulage;
+  const at = side * H;
+  const laying = ++haulage.layings;
+  let cells = 0;
+  let runs = 0;
+  for (let f = 0; f < state.status.length; f++) {
+    if (roster.side[f] !== side || state.status[f] !== PRESENT) continue;
+    let h = state.hex[f];
+    if (supplyKm[at + h] >= FAR) continue;
+    const first = cells;
+    for (;;) {
+      if (noted[h] === laying) {
+        comeIn[h]++;
+        break;
+      }
+      noted[h] = laying;
+      comeIn[h] = 1;
+      if (supplyEdge[at + h] < 0) break;
+      const n = across[h * 6 + supplyEdge[at + h]];
+      cell[cells] = h;
+      back[cells++] = n;
+      h = n;
     }
+    // a formation where a way begins is one that comes in; where others pass it has been counted
+    if (cells > first) runStart[runs++] = first;
+  }
+  runStart[runs] = cells;
+  haulage.cells = cells;
+  haulage.runs = runs;
+  cutIntoStretches(haulage, supplyEdge, at);
+  return haulage;
+}
+
+/** A stretch ends where another way comes in: from there on more is carried. */
+function cutIntoStretches(haulage: Haulage, supplyEdge: Int8Array, at: number): void {
+  const { cell, back, comeIn, stretch, nextStretch, source, runStart, runs } = haulage;
+  let stretches = 0;
+  for (let r = 0; r < runs; r++) {
+    for (let k = runStart[r]; k < runStart[r + 1]; k++) {
+      const h = cell[k];
+      if (k === runStart[r] || comeIn[h] > 1) haulage.tonnes[stretches++] = 0;
+      stretch[h] = stretches - 1;
+    }
+  }
+  for (let r = runs - 1; r >= 0; r--)
+    for (let k = runStart[r + 1] - 1; k >= runStart[r]; k--) {
+      const s = stretch[cell[k]];
+      const n = back[k];
+      const ends = k === runStart[r + 1] - 1 || stretch[cell[k + 1]] !== s;
+      if (!ends) continue;
+      nextStretch[s] = supplyEdge[at + n] < 0 ? -1 : stretch[n];
+      source[s] = n;
+    }
+  haulage.stretches = stretches;
+}
+
+/** Adds what each formation asks for to the stretches that it comes over, in the order of formations. */
+function loadWays(world: World, state: State, side: number, haulage: Haulage): void {
+  const { ground, roster, scratch } = world;
+  const { askedTonnes, sourceTonnes } = scratch;
+  const { stretch, nextStretch, source, tonnes } = haulage;
+  const { supplyEdge, supplyKm } = state;
+  const at = side * ground.H;
+  clearSources(world, sourceTonnes);
+  for (let f = 0; f < state.status.length; f++) {
+    if (roster.side[f] !== side || state.status[f] !== PRESENT) continue;
+    let h = state.hex[f];
+    if (supplyKm[at + h] >= FAR) continue;
+    const asked = askedTonnes[f];
+    if (supplyEdge[at + h] >= 0) {
+      let s = stretch[h];
+      for (; nextStretch[s] >= 0; s = nextStretch[s]) tonnes[s] += asked;
+      tonnes[s] += asked;
+      h = source[s];
+    }
+    sourceTonnes[h] += asked;
+  }
+}
+
+function clearSources({ theater }: World, byHex: Float32Array): void {
+  for (const { hex } of theater.grid.ports) byHex[hex] = 0;
+  for (const { hex } of theater.grid.borderCrossings) byHex[hex] = 0;
+}
+
+/** What each edge carries today, and from there to the source the least part of what is asked over any edge. */
+function squeeze(world: World, state: State, side: number, haulage: Haulage): void {
+  const { railTonnes, roadTonnes, H } = world.ground;
+  const { cell, back, capacity, carried, stretch, tonnes, runStart, runs } = haulage;
+  const { railWorks, supplyEdge } = state;
+  const wet = world.theater.wet[state.day] > 0 ? world.p.road_wet_factor : 1;
+  const railShare = 1 - state.interdiction[side];
+  const at = side * H;
+  for (let r = 0; r < runs; r++)
+    for (let k = runStart[r + 1] - 1; k >= runStart[r]; k--) {
+      const h = cell[k];
+      const n = back[k];
+      const i = h * 6 + supplyEdge[at + h];
+      const rail = railWorks[h] === 1 && railWorks[n] === 1 ? railTonnes[i] * railShare : 0;
+      capacity[k] = rail + roadTonnes[i] * wet;
+      const beyond = supplyEdge[at + n] < 0 ? 1 : carried[n];
+      carried[h] = Math.min(beyond, capacity[k] / tonnes[stretch[h]]);
+    }
+}
+
+/** What comes to each formation; what a way can't carry goes round by others, at a loss. */
+function bring(world: World, state: State, side: number, haulage: Haulage): void {
+  const { ground, roster, scratch, p } = world;
+  const { across, H } = ground;
+  const { askedTonnes, cameDays, sourceTonnes, usedTonnes, arriveShare } = scratch;
+  const { supplyEdge, supplyKm } = state;
+  const capacityOf = sourceCapacity(world, state, side);
+  const most = carriedDays(world, side);
+  const at = side * H;
+  for (let f = 0; f < state.status.length; f++) {
+    if (roster.side[f] !== side || state.status[f] !== PRESENT) continue;
+    let share = arriveShare[f];
+    let h = state.hex[f];
+    if (supplyKm[at + h] < FAR) {
+      const end = supplyEdge[at + h] < 0 ? h : sourceOf(haulage, h);
+      // the last stretch is the formation's own transport and porters
+      for (let steps = 0; steps < OWN_TRANSPORT_CELLS && supplyEdge[at + h] >= 0; steps++)
+        h = across[h * 6 + supplyEdge[at + h]];
+      const least = supplyEdge[at + h] < 0 ? 1 : haulage.carried[h];
+      if (least < 1) share = Math.min(share, pow(least, p.supply_spill));
+      share = Math.min(share, capacityOf[end] / Math.max(1, sourceTonnes[end]));
+    }
+    // troops on foot live off the country in part
+    const found = roster.motorized[f] === 1 ? 0 : p.forage_share;
+    const came = Math.max(share * (askedTonnes[f] / usedTonnes[f]), found);
+    cameDays[f] = came;
+    state.supplyDays[f] = clamp(state.supplyDays[f] + came - 1, 0, most);
+  }
+}
+
+/** The source that a cell's way leads to. */
+function sourceOf({ stretch, nextStretch, source }: Haulage, h: number): number {
+  let s = stretch[h];
+  while (nextStretch[s] >= 0) s = nextStretch[s];
+  return source[s];
+}
+
+/** Adds the ways of a side to the day's. */
+function noteWays({ ground }: World, haulage: Haulage, { ways }: Journal): void {
+  if (!ways) return;
+  const { cell, back, capacity, stretch, tonnes, cells } = haulage;
+  roomForWays(ways, ways.count + cells, ground.H);
+  for (let k = 0; k < cells; k++) {
+    const at = ways.count++;
+    ways.hex[at] = cell[k];
+    ways.back[at] = back[k];
+    ways.tonnes[at] = tonnes[stretch[cell[k]]];
+    ways.capacityTonnes[at] = capacity[k];
   }
 }
 
@@ -281,16 +456,15 @@ const LN2 = 0.6931471805599453;
 const FREE_HAUL_KM = 20;
 
 /** Tonnes a formation uses today: by its party, its size and what it does. */
-function useTonnes(world: World, state: State, f: number): number {
+function useTonnes(world: World, state: State, f: number, today: Today): number {
   const entry = world.theater.formations[f];
-  const party = world.theater.parties[entry.party];
-  const full = state.posture[f] === ATTACK ? party.useAttackTonnesPerDay : party.useDefenceTonnesPerDay;
+  const full = (state.posture[f] === ATTACK ? today.useAttackTonnes : today.useDefenceTonnes)[entry.party];
   const quiet = state.contactDays[f] === 0 ? QUIET_USE : 1;
   const size =
     entry.echelon === DIVISION
       ? state.strengthMen[f] / entry.establishmentMen
       : state.strengthMen[f] / DIVISION_MEN;
-  return Math.max(1, stepValue(full, state.day, 100) * size * quiet);
+  return Math.max(1, full * size * quiet);
 }
 
 /** Index into ECHELONS. */

@@ -28,12 +28,13 @@ export function tick(world: World, dawn: State, ownLuck: Float32Array, dusk: Sta
   deliverSupply(world, dusk, journal);
   const orders = command(world, dusk);
   postGuards(world, dusk);
-  moveFormations(world, dusk, orders);
-  postGuards(world, dusk);
+  const dawnVersion = world.holding.version;
+  // where nobody moved the guards stand as they did
+  if (moveFormations(world, dusk, orders)) postGuards(world, dusk);
   resolveCombat(world, dusk, orders, ownLuck, journal);
   moveBySea(world, dusk, orders, ownLuck, journal);
   recover(world, dusk, journal);
-  settleControl(world, dawn, dusk);
+  settleControl(world, dawn, dusk, dawnVersion);
   countDays(world, dawn, dusk, journal);
   rememberPlaces(dusk);
   dusk.day = dawn.day + 1;

@@ -3,20 +3,28 @@ import type { Ground } from "./ground.ts";
 /** Unreachable. */
 export const FAR = 1e9;
 /** Steps that a day of march is counted in. */
-const UNITS_PER_DAY = 64;
+export const UNITS_PER_DAY = 64;
+/** Units of a cell that no land way leads from. */
+export const NO_WAY = 0xffff;
 
 /**
- * Days of march from every cell to a goal, worked out once a goal and kept.
+ * Units of march from every cell to each goal, worked out once a goal and kept.
  *
- * A field depends on the ground alone, so keeping it changes no result, only the time it takes.
+ * A field depends on the ground alone, so keeping it, or having it from another run over the same ground, changes no
+ * result, only the time it takes.
  */
+export interface Fields {
+  /** [H] by goal: [H] units of march to it; undefined where nobody asked yet */
+  toGoal: (Uint16Array | undefined)[];
+  /** [H] by goal: units up to which its field is exact, NO_WAY when it is to the end */
+  radius: Uint16Array;
+  kept: number;
+}
+
+/** March over a ground: the fields that runs over it share, and buffers of one's own. */
 export interface Travel {
   ground: Ground;
-  fields: Map<number, Float32Array>;
-  /** goals whose field is worked out to the end */
-  whole: Set<number>;
-  /** [H] cost so far of the field in work */
-  cost: Int32Array;
+  fields: Fields;
   /** [H * 6] march over each edge in units, 0 where troops can't cross */
   units: Uint16Array;
   buckets: Buckets;
@@ -26,15 +34,27 @@ export interface Travel {
   searches: number;
 }
 
-export function travelOf(ground: Ground): Travel {
-  const units = Uint16Array.from(ground.footDays, (days, i) =>
+/** [H * 6] units of march over each edge on foot, 0 where troops can't cross. */
+export function marchUnits(ground: Ground): Uint16Array {
+  return Uint16Array.from(ground.footDays, (days, i) =>
     ground.across[i] < 0 ? 0 : Math.min(BUCKETS - 1, Math.max(1, Math.round(days * UNITS_PER_DAY))),
   );
+}
+
+export function newFields(H: number): Fields {
+  return { toGoal: new Array<undefined>(H).fill(undefined), radius: new Uint16Array(H), kept: 0 };
+}
+
+/** Forgets all fields: they are worked out anew when they are asked for. */
+export function forgetFields(fields: Fields): void {
+  fields.toGoal.fill(undefined);
+  fields.kept = 0;
+}
+
+export function travelOf(ground: Ground, units = marchUnits(ground), fields = newFields(ground.H)): Travel {
   return {
     ground,
-    fields: new Map(),
-    whole: new Set(),
-    cost: new Int32Array(ground.H),
+    fields,
     units,
     buckets: bucketsOf(ground.H),
     seen: new Int32Array(ground.H),
@@ -43,48 +63,64 @@ export function travelOf(ground: Ground): Travel {
   };
 }
 
-/** Days from a goal up to which a field is worked out at first, and the margin round a cell that is asked for. */
-const NEAR_DAYS = 8;
-const MARGIN_DAYS = 4;
+/** Units from a goal up to which a field is worked out at least, and the margin round a cell that is asked for. */
+const NEAR_UNITS = 8 * UNITS_PER_DAY;
+const MARGIN_UNITS = 4 * UNITS_PER_DAY;
+/** Fields kept at most, some 40 MB on the ground of Korea: more are seldom asked for again. */
+const MOST_FIELDS = 2000;
 
 /**
- * [H] days of march on foot to the goal, FAR where no land way leads there.
+ * [H] units of march on foot to the goal, NO_WAY where no land way leads there; `daysOf` turns them into days.
  *
- * @param at the field is exact here and for some days of march round it; cells farther off may read FAR
+ * @param at the field is exact here and for some days of march round it; cells farther off may read NO_WAY
  */
-export function fieldTo(travel: Travel, goal: number, at: number): Float32Array {
-  const kept = travel.fields.get(goal);
-  if (kept && (travel.whole.has(goal) || kept[at] <= NEAR_DAYS - MARGIN_DAYS)) return kept;
-  const near = kept === undefined;
-  const field = spread(travel, goal, near ? NEAR_DAYS * UNITS_PER_DAY : NEVER);
-  travel.fields.set(goal, field);
-  if (!near) travel.whole.add(goal);
-  return near ? fieldTo(travel, goal, at) : field;
+export function fieldTo(travel: Travel, goal: number, at: number): Uint16Array {
+  const { fields } = travel;
+  let field = fields.toGoal[goal];
+  if (field !== undefined) {
+    if (field[at] + MARGIN_UNITS <= fields.radius[goal] || fields.radius[goal] === NO_WAY) return field;
+  } else {
+    if (fields.kept >= MOST_FIELDS) forgetFields(fields);
+    fields.kept++;
+    fields.toGoal[goal] = field = new Uint16Array(travel.ground.H);
+  }
+  fields.radius[goal] = spread(travel, goal, at, field);
+  return field;
 }
 
-function spread(travel: Travel, goal: number, most: number): Float32Array {
-  const { ground, units, buckets, cost } = travel;
-  const { across, H } = ground;
-  const field = new Float32Array(H).fill(FAR);
-  cost.fill(NEVER);
-  cost[goal] = 0;
+/** Days of march, FAR where there is no way. */
+export function daysOf(units: number): number {
+  return units === NO_WAY ? FAR : units / UNITS_PER_DAY;
+}
+
+/** Works out a field as far as it takes; returns the units up to which it is exact, NO_WAY for all of it. */
+function spread(travel: Travel, goal: number, at: number, field: Uint16Array): number {
+  const { ground, units, buckets } = travel;
+  const { across } = ground;
+  let most = NO_WAY - 1;
+  field.fill(NO_WAY);
+  field[goal] = 0;
   start(buckets);
   put(buckets, goal, 0);
-  for (let h = take(buckets, cost); h >= 0; h = take(buckets, cost)) {
-    const from = cost[h];
+  let h = take(buckets, field);
+  for (; h >= 0; h = take(buckets, field)) {
+    const from = field[h];
     if (from > most) break;
-    field[h] = from / UNITS_PER_DAY;
+    if (h === at) most = Math.min(most, Math.max(NEAR_UNITS, from + MARGIN_UNITS));
     for (let i = h * 6; i < h * 6 + 6; i++) {
       const n = across[i];
       if (n < 0) continue;
       const next = from + units[i];
-      if (next < cost[n]) {
-        cost[n] = next;
+      if (next < field[n]) {
+        field[n] = next;
         put(buckets, n, next);
       }
     }
   }
-  return field;
+  if (h < 0) return NO_WAY;
+  // cells beyond were seen from the nearest only: what they read may be too much
+  for (let n = 0; n < field.length; n++) if (field[n] > most) field[n] = NO_WAY;
+  return most;
 }
 
 /** The cell fewest steps from another that passes a test; -1 for none on its landmass. Ties go to the lower cell. */
@@ -157,7 +193,7 @@ export function put(buckets: Buckets, cell: number, cost: number): void {
 }
 
 /** The waiting cell of least cost, -1 when none waits; entries whose cost has since fallen are passed over. */
-export function take(buckets: Buckets, cost: Int32Array): number {
+export function take(buckets: Buckets, cost: Int32Array | Uint16Array): number {
   const { head, next, cell } = buckets;
   while (buckets.waiting > 0) {
     const b = buckets.at & (BUCKETS - 1);

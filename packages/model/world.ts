@@ -1,8 +1,18 @@
-import { parametersOf, type Parameters } from "./parameters.ts";
+import { parametersOf, type ParameterId, type Parameters } from "./parameters.ts";
+import { newCombatBuffers, type CombatBuffers } from "./combat.ts";
+import { newCommandBuffers, type CommandBuffers } from "./commander.ts";
+import { newReach, type Reach } from "./control.ts";
+import { newGrounds, type Grounds } from "./grounds.ts";
 import { groundOf, type Ground } from "./ground.ts";
-import { travelOf, type Travel } from "./travel.ts";
+import { newHolding, type Holding } from "./holding.ts";
+import { newLine, type LineOfContact } from "./line-of-contact.ts";
+import { newToday, rosterOf, type Roster, type Today } from "./roster.ts";
+import { newHaulage, type Haulage, type Standing } from "./supply.ts";
+import { newSupplyWays, type SupplyWays } from "./supply-ways.ts";
+import { marchUnits, newFields, travelOf, type Fields, type Travel } from "./travel.ts";
 import type { Seed } from "@p38/base";
-import type { Theater } from "./theater.ts";
+import type { HexGrid } from "@p38/terrain";
+import type { FormationEntry, Theater } from "./theater.ts";
 
 /** What a day's rules share: all that is fixed, the seed, and buffers that hold nothing between days. */
 export interface World {
@@ -10,14 +20,20 @@ export interface World {
   p: Parameters;
   ground: Ground;
   travel: Travel;
+  roster: Roster;
+  today: Today;
+  holding: Holding;
+  grounds: Grounds;
+  line: LineOfContact;
+  command: CommandBuffers;
+  /** by side */
+  supplyWays: [un: SupplyWays, communist: SupplyWays];
   seed: Seed;
   scratch: Scratch;
 }
 
 /** Buffers of one day, filled anew by the phase that owns them. */
 export interface Scratch {
-  /** [H] bit 1 un, bit 2 communist: cells next to ground of the other side, by their holder */
-  front: Uint8Array;
   /** [2 * H] men guarding each cell, by side */
   guardMen: Float32Array;
   /** [2 * H] men of formations that stand in the cell itself, by side */
@@ -26,8 +42,14 @@ export interface Scratch {
   guardStart: Int32Array;
   guardHex: Int32Array;
   guardShare: Float32Array;
+  /** side of each guard; [F] cell of `standingMen` that each formation was counted in, -1 for none */
+  guardSide: Uint8Array;
+  standingAt: Int32Array;
   /** [2 * H] enemy men believed at each cell by each side */
   believedMen: Float32Array;
+  /** [2 * F] error of the estimate of each formation, out of contact and in it, and the window it belongs to */
+  error: Float64Array;
+  errorWindow: Int32Array;
   /** [F] tonnes used today */
   usedTonnes: Float32Array;
   /** [F] share of what is sent that the length of the haul leaves */
@@ -35,61 +57,140 @@ export interface Scratch {
   /** [F] tonnes asked, and days of its use that came of it */
   askedTonnes: Float32Array;
   cameDays: Float32Array;
-  /** [H * 6] twice the day, and the side, on which a way of supply was last noted */
-  wayNoted: Uint32Array;
-  /** [H * 6] tonnes carried over each edge */
-  loadTonnes: Float32Array;
-  /** [H] tonnes asked of each source */
+  /** [F] what the length of the haul was worked out from last, and what it left */
+  lastHaul: Float64Array;
+  lastArrive: Float64Array;
+  haulage: Haulage;
+  stand: Standing;
+  /** [H] tonnes asked of each source, and tonnes that it gives */
   sourceTonnes: Float32Array;
-  /** [H] marks of each side's main ground, and the holders they were made from */
-  mark: Uint8Array;
-  markedHolder: Uint8Array;
-  /** [H] cost of the cheapest way so far, in units */
-  cost: Int32Array;
+  sourceCapacity: Float64Array;
+  /** [H] entries by cell, and [H / 32] a bit for each cell that has one: to put them in order; all 0 between uses */
+  entryAt: Int32Array;
+  entryBits: Int32Array;
+  /** [2 * F] cells in which each side believes enemies, by side, and how many */
+  believedAt: Int32Array;
+  believedCells: Int32Array;
+  /** gains of the cells of the day's contests */
+  gainAside: Float32Array;
   /** [H] bits of sides that entered the cell this phase */
   claims: Uint8Array;
+  combat: CombatBuffers;
+  /** [F], [P], [P] men that formations want, that all of a party want, and that are given to them */
+  wantMen: Float64Array;
+  wantedMen: Float64Array;
+  givenMen: Float64Array;
   /** [F] cell each formation left this phase */
   fromHex: Int16Array;
-  /** [H] distance in cells to the nearest formation, by side */
-  reach: Uint8Array;
+  reach: Reach;
   /** [H] cells still to visit */
   queue: Int32Array;
 }
 
 /** Gets a theater ready to run. */
-export function worldOf(theater: Theater, seed: Seed): World {
+export function worldOf(told: Theater, seed: Seed): World {
+  const theater = { ...told, formations: told.formations.map(alike) };
   const p = parametersOf(theater);
-  const ground = groundOf(theater.grid, p);
+  const { ground, units, fields } = prepare(theater.grid, p);
   const F = theater.formations.length;
   const H = ground.H;
   return {
     theater,
     p,
     ground,
-    travel: travelOf(ground),
+    travel: travelOf(ground, units, fields),
+    roster: rosterOf(theater),
+    today: newToday(theater),
+    holding: newHolding(H),
+    grounds: newGrounds(H),
+    line: newLine(H),
+    command: newCommandBuffers(F, theater.headquarters.length),
+    supplyWays: [newSupplyWays(ground, 0), newSupplyWays(ground, 1)],
     seed,
     scratch: {
-      front: new Uint8Array(H),
       guardMen: new Float32Array(2 * H),
       standingMen: new Float32Array(2 * H),
       guardStart: new Int32Array(F + 1),
       guardHex: new Int32Array(F * 19),
       guardShare: new Float32Array(F * 19),
+      guardSide: new Uint8Array(F * 19),
+      standingAt: new Int32Array(F).fill(-1),
       believedMen: new Float32Array(2 * H),
+      error: new Float64Array(2 * F),
+      errorWindow: new Int32Array(2 * F).fill(-1),
       usedTonnes: new Float32Array(F),
       arriveShare: new Float32Array(F),
-      mark: new Uint8Array(H),
-      markedHolder: new Uint8Array(H).fill(255),
+      believedAt: new Int32Array(2 * F),
+      believedCells: new Int32Array(2),
       askedTonnes: new Float32Array(F),
       cameDays: new Float32Array(F),
-      wayNoted: new Uint32Array(H * 6),
-      loadTonnes: new Float32Array(H * 6),
+      lastHaul: new Float64Array(F).fill(1),
+      lastArrive: new Float64Array(F),
+      haulage: newHaulage(H, F),
+      stand: { lat: new Float64Array(F), lon: new Float64Array(F), own: 0, all: 0 },
       sourceTonnes: new Float32Array(H),
-      cost: new Int32Array(H),
+      sourceCapacity: new Float64Array(H),
+      entryAt: new Int32Array(H),
+      entryBits: new Int32Array((H + 31) >> 5),
+      gainAside: new Float32Array(H),
       claims: new Uint8Array(H),
+      combat: newCombatBuffers(F, H),
+      wantMen: new Float64Array(F),
+      wantedMen: new Float64Array(theater.parties.length),
+      givenMen: new Float64Array(theater.parties.length),
       fromHex: new Int16Array(F),
-      reach: new Uint8Array(2 * H),
+      reach: newReach(ground),
       queue: new Int32Array(H),
     },
   };
+}
+
+/** An entry with all its fields in one order, also those that were not told: the engine reads alike objects faster. */
+function alike(entry: FormationEntry): FormationEntry {
+  return {
+    id: entry.id,
+    name: entry.name,
+    side: entry.side,
+    party: entry.party,
+    echelon: entry.echelon,
+    arm: entry.arm,
+    arrivalDay: entry.arrivalDay,
+    arrivalHex: entry.arrivalHex,
+    arrivesBySea: entry.arrivesBySea,
+    departureDay: entry.departureDay,
+    departsToPool: entry.departsToPool ?? false,
+    strengthMen: entry.strengthMen,
+    establishmentMen: entry.establishmentMen,
+    quality: entry.quality,
+    motorized: entry.motorized,
+  };
+}
+
+/** What is worked out from the grid and some of the parameters, and serves every run that has the same. */
+interface Prepared {
+  /** value of each parameter that the ground depends on */
+  read: Map<ParameterId, number>;
+  ground: Ground;
+  units: Uint16Array;
+  fields: Fields;
+}
+
+/** The last ground worked out of each grid: a grid that has served a run may not be changed. */
+const prepared = new WeakMap<HexGrid, Prepared>();
+
+function prepare(grid: HexGrid, p: Parameters): Prepared {
+  const kept = prepared.get(grid);
+  if (kept && [...kept.read].every(([id, value]) => p[id] === value)) return kept;
+  // the parameters that matter are those that are read
+  const read = new Map<ParameterId, number>();
+  const noting = new Proxy(p, {
+    get(_, id: ParameterId) {
+      read.set(id, p[id]);
+      return p[id];
+    },
+  });
+  const ground = groundOf(grid, noting);
+  const made = { read, ground, units: marchUnits(ground), fields: newFields(ground.H) };
+  prepared.set(grid, made);
+  return made;
 }
