@@ -25,13 +25,16 @@ import {
   type Tab,
 } from "./state.ts";
 
-const TABS: readonly Tab[] = ["record", "run", "charts", "account"];
+const TABS: readonly Tab[] = ["record", "run", "charts", "account", "many"];
 
 /** The record's pages, which come when somebody opens them. */
 const RecordView = lazily(() => import("./record/record-view.tsx").then((module) => module.RecordView));
 
 /** The guided walk, which comes when somebody takes it. */
 const WalkPanel = lazily(() => import("./panels/walk-panel.tsx").then((module) => module.WalkPanel));
+
+/** Many wars with a change and without it, which come when somebody asks what if. */
+const Many = lazily(() => import("./panels/many.tsx").then((module) => module.Many));
 
 /** The whole page: on wide screens panels round the map, on narrow ones tabs below it. */
 export function App() {
@@ -102,10 +105,7 @@ function WidePanels() {
         </>
       )}
       {drawer.value !== null && (
-        <section
-          class="drawer"
-          aria-label={drawer.value === "charts" ? words.value.charts.label : words.value.account.label}
-        >
+        <section class="drawer" aria-label={words.value[drawer.value].label}>
           <button
             type="button"
             class="close"
@@ -114,7 +114,9 @@ function WidePanels() {
           >
             ×
           </button>
-          {drawer.value === "charts" ? <Charts /> : <AccountPanel />}
+          {drawer.value === "charts" && <Charts />}
+          {drawer.value === "account" && <AccountPanel />}
+          {drawer.value === "many" && <Many />}
         </section>
       )}
     </>
@@ -163,6 +165,7 @@ function NarrowPanels() {
         {tab.value === "run" && <RunPanel />}
         {tab.value === "charts" && <Charts />}
         {tab.value === "account" && <AccountPanel />}
+        {tab.value === "many" && <Many />}
       </div>
     </section>
   );

@@ -10,7 +10,9 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
-import { decodeRun, hashOf, lineOf, type Run } from "@p38/model";
+import { lastHashOf, rangesOf, seedOfRun, theaterOfRun } from "@p38/ensemble";
+import { decodeRun, hashOf, lineOf, run as runWar, type Run } from "@p38/model";
+import { loadScenario } from "@p38/scenario/node.ts";
 import { SECTIONS } from "./record/route.ts";
 import { takeScreenshots } from "./screenshots.ts";
 import { openBrowser, type OpenedBrowser } from "./open-browser.ts";
@@ -94,6 +96,40 @@ describe("the atlas in a real browser", () => {
     const hashes = run.D * run.meta.hashedArrays.length;
     assert.match(words ?? "", new RegExp(`All ${hashes} daily hashes agree`));
     assert.equal(await hash.textContent(), hashOf(run, run.D - 1, "holder"));
+    assert.deepEqual(troubles, []);
+    await close();
+  });
+
+  test("many wars are made in the page, go on after a reload, are those that Node makes, and lie on the map", async (t) => {
+    if (typeof opened === "string") return t.skip(opened);
+    const { page, troubles, close } = await atlas(
+      "#date=1950-07-10&many=what-if/full-strength-july;12;1;drawn",
+      DESKTOP,
+    );
+    const make = page.getByRole("button", { name: "Make the wars" });
+    await make.click();
+    await page.waitForFunction(() => document.querySelector(".answer[data-hashes]"));
+    await page.reload();
+    await make.click();
+    await page.locator("[data-many=made]").waitFor({ timeout: 120_000 });
+
+    const { theater, record, scenario } = loadScenario("free-from/1950-07-01");
+    const ranges = rangesOf(record.parameters);
+    const hashes = [0, 4, 11].map((index) => {
+      const seed = seedOfRun(1, index);
+      const drawn = theaterOfRun(theater, scenario.forces, { ranges }, seed);
+      return lastHashOf(runWar(drawn, seed, { until: run.D - 1 }));
+    });
+    const made = (await page.locator(".answer").getAttribute("data-hashes"))!.split(" ");
+    assert.equal(made.length, 12);
+    assert.deepEqual([made[0], made[4], made[11]], hashes);
+
+    assert.match((await page.locator(".answer").textContent())!, /Over 12 pairs of wars with the same luck/);
+    await page.locator("[data-on-map=change]").click();
+    await page.getByText("Share of 12 wars in which each side holds the ground").waitFor();
+    await page.getByRole("button", { name: "Open the most typical war with the change" }).click();
+    await showsRun(page, "what-if/full-strength-july");
+    await assertAccessible(page, "many wars");
     assert.deepEqual(troubles, []);
     await close();
   });

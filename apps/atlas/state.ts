@@ -14,6 +14,7 @@ import { landingsOf, movesOf, type Landing, type Move } from "./view/moves.ts";
 import type { Strike } from "./view/air.ts";
 import { NO_SUPPLY_NET, supplyNetOf, type SupplyNet } from "./view/supply-ways.ts";
 import { seriesOf } from "./view/series.ts";
+import type { Asked } from "./view/many-asked.ts";
 import { tongueOf, type Spelling } from "./view/tongue.ts";
 import { strikes } from "./bring-air.ts";
 import { addressOf, type Route } from "./record/route.ts";
@@ -21,7 +22,7 @@ import { chooseLanguage } from "./words/language.ts";
 
 /** Days a second, as the speed menu offers them. */
 export const SPEEDS = [1, 3, 7, 14, 30] as const;
-export type Tab = "record" | "run" | "charts" | "account";
+export type Tab = "record" | "run" | "charts" | "account" | "many";
 
 const WIDE = "(min-width: 900px)";
 
@@ -73,7 +74,7 @@ export const chosen = signal<string | null>(null);
 export const chosenCell = signal<number | null>(null);
 /** tab on show on narrow screens, and drawer on wide ones */
 export const tab = signal<Tab>("record");
-export const drawer = signal<"charts" | "account" | null>(null);
+export const drawer = signal<"charts" | "account" | "many" | null>(null);
 export const panelsOpen = signal(true);
 /** whether the window has room for panels beside the map */
 export const wide = signal(matchMedia(WIDE).matches);
@@ -84,6 +85,19 @@ export const embedded = signal(false);
 export const recordOnly = signal(false);
 /** stop of a guided walk that is on, null for none */
 export const walking = signal<{ id: string; stop: number } | null>(null);
+/** many runs as the map shows them: in how many each side holds the ground, and where their lines run */
+export interface ManyOnMap {
+  which: "base" | "change";
+  runs: number;
+  /** [H] runs in which the communist side holds each cell at dusk of a day */
+  heldOn(day: number): Int32Array;
+  /** latitudes of the line at meridians near a day: those that nine runs in ten lie between, and the middle one */
+  fanOn(day: number): { lon: number; low: number; middle: number; high: number }[];
+}
+/** what is shown of many runs, null for one run */
+export const manyOnMap = signal<ManyOnMap | null>(null);
+/** what many runs were asked for, null where nobody asked */
+export const manyAsked = signal<Asked | null>(null);
 /**
  * Point that the map should go to, with a count so that the same can be asked for twice. It zooms in to `zoom`, and out to it only where
  * `exact` says so.
@@ -299,6 +313,11 @@ export function takeLink(hash: string): number | null {
     walking.value = link.walk ?? null;
     recordOnly.value = link.recordOnly ?? false;
     embedded.value = link.embed ?? false;
+    if (link.many) {
+      manyAsked.value = link.many;
+      if (wide.value) drawer.value = "many";
+      else tab.value = "many";
+    }
     if (embedded.value) panelsOpen.value = false;
   });
   return link.seed ?? null;
@@ -313,6 +332,7 @@ const link = computed(() => ({
   language: language.value,
   reading: reading.value,
   walk: walking.value,
+  many: manyAsked.value,
   spelling: spelling.value,
   recordOnly: recordOnly.value,
   embed: embedded.value,

@@ -3,12 +3,14 @@ import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { encodeRun, type Run } from "@p38/model";
 import { DataError } from "@p38/base";
+import { keyPlacesOf, rangesOf } from "@p38/ensemble";
 import { checkWalk, recordFiles, type RecordTable, type Walk, type WarRecord } from "@p38/record";
 import { walkTexts } from "@p38/record/node.ts";
 import { encodeTheater } from "@p38/scenario";
-import type { LoadedScenario } from "@p38/scenario/node.ts";
+import { loadScenarios, scenarioNames, type LoadedScenario } from "@p38/scenario/node.ts";
 import { encodeScore } from "@p38/score";
 import { writeWhole } from "./files.ts";
+import { followedPlaces } from "./followed-places.ts";
 import type { Io } from "./io.ts";
 import { accountOf, judge } from "./judge.ts";
 import { GRID_FILE } from "./project.ts";
@@ -79,6 +81,7 @@ export async function writeSiteData(io: Io, run: Run, loaded: LoadedScenario): P
     "walks.json": JSON.stringify(walksOf(io, record)),
     "account.json": JSON.stringify(accountOf(io, run, record, loaded.grid)),
     "score.json": encodeScore(judge(io, run, record, loaded.grid)),
+    ...whatIfFiles(io),
     "runs.json": JSON.stringify([{ file: "run.p38run", scenario, seed, days: run.D }]),
   };
   for (const [name, content] of Object.entries(files)) {
@@ -87,6 +90,37 @@ export async function writeSiteData(io: Io, run: Run, loaded: LoadedScenario): P
     await writeWhole(io, `${path}.gz`, gzipSync(content, { level: 6 }));
   }
   return folder;
+}
+
+/** The scenario that what-ifs differ from. */
+const BASE = "as-decided";
+
+/**
+ * What pairs of runs are made of in the page: what-ifs.json, and the theater of each what-if and of what they differ from.
+ * Those that they are compared with follow from the latter: doctrine from a day.
+ */
+function whatIfFiles(io: Io): Record<string, Uint8Array | string> {
+  const names = scenarioNames(io.root).filter((name) => name.startsWith("what-if/"));
+  const [base, ...loaded] = loadScenarios([BASE, ...names], io.root);
+  const theaters = [base, ...loaded].map(({ theater }): [string, Uint8Array] => [
+    `${theater.scenario.replaceAll("/", "-")}.theater`,
+    encodeTheater(theater),
+  ]);
+  const list = {
+    base: { scenario: BASE, theater: theaters[0][0], forces: base.scenario.forces },
+    ranges: rangesOf(base.record.parameters),
+    keyPlaces: keyPlacesOf(base.grid, followedPlaces(io)),
+    scenarios: loaded.map(({ theater, scenario: { file, forces } }, i) => ({
+      scenario: theater.scenario,
+      title: { en: file.title, ...file.titles },
+      history: file.history ?? "",
+      sources: file.sources ?? [],
+      against: file.against ?? BASE,
+      theater: theaters[i + 1][0],
+      forces,
+    })),
+  };
+  return { ...Object.fromEntries(theaters), "what-ifs.json": JSON.stringify(list) };
 }
 
 /** The guided walks of the project, checked. */

@@ -8,6 +8,7 @@ export { outcomeOf, type KeyPlace, type Outcome } from "./outcome.ts";
 export { decodeBatch, encodeBatch, makeBatch, type Batch, type BatchRange, type RunMaker } from "./batch.ts";
 export { Tally, decodeTally, encodeTally } from "./tally.ts";
 export {
+  ChancesByDay,
   communistChances,
   communistChancesAt,
   lineSpread,

@@ -26,6 +26,38 @@ export function* communistChances(tally: Tally): Generator<Float32Array> {
   }
 }
 
+/** Chances of all cells on any day, quick from one day to the next. */
+export class ChancesByDay {
+  readonly #tally: Tally;
+  readonly #held: Int32Array;
+  /** day that `#held` stands at, -1 before the first */
+  #day = -1;
+
+  constructor(tally: Tally) {
+    this.#tally = tally;
+    this.#held = new Int32Array(tally.layout.H);
+  }
+
+  /**
+   * Runs in which the communist side holds each cell at dusk of a day.
+   *
+   * @returns [H], the same array on every call
+   * @throws RangeError for a day outside the runs
+   */
+  heldOn(day: number): Int32Array {
+    const { H, days, turns } = this.#tally.layout;
+    if (!Number.isInteger(day) || day < 0 || day >= days)
+      throw new RangeError(`expected a day from 0 to ${days - 1}; found ${day}`);
+    const step = day > this.#day ? 1 : -1;
+    while (this.#day !== day) {
+      const row = turns.start + (step > 0 ? this.#day + 1 : this.#day) * H;
+      for (let h = 0; h < H; h++) this.#held[h] += step * this.#tally.counts[row + h];
+      this.#day += step;
+    }
+    return this.#held;
+  }
+}
+
 /** Chance that the communist side holds one cell at dusk of each day, 0 to 1. */
 export function communistChancesAt(tally: Tally, hex: number): Float64Array {
   const { H, days, turns } = tally.layout;

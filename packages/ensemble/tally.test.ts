@@ -4,6 +4,7 @@ import { hashArray } from "@p38/base";
 import { holderOf, lossesBy, run as runWar } from "@p38/model";
 import {
   chanceInterval,
+  ChancesByDay,
   communistChances,
   communistChancesAt,
   decodeBatch,
@@ -82,6 +83,13 @@ test("the chance of a cell is the share of runs in which the communist side hold
     day++;
   }
   assert.equal(day, plan.days);
+  const byDay = new ChancesByDay(whole);
+  for (const at of [3, 8, 0, 5, 5]) {
+    const held = byDay.heldOn(at);
+    for (let h = 0; h < grid.H; h += 97)
+      assert.equal(held[h], runs.filter((run) => holderOf(run, at, h) === 1).length);
+  }
+  assert.throws(() => byDay.heldOn(plan.days), RangeError);
   const [seoul] = plan.keyPlaces;
   assert.equal(
     communistChancesAt(whole, seoul.hex)[8],

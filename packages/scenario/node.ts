@@ -35,8 +35,24 @@ export interface LoadedScenario {
  * @throws DataError with everything that is wrong with its files
  */
 export function loadScenario(name: string, root: string = ROOT): LoadedScenario {
-  const { record, hash } = readRecordFiles(root);
-  const { grid, hash: terrain } = readGrid(root);
+  return loadScenarios([name], root)[0];
+}
+
+/** Scenarios of several names, over one reading of the record and the ground. */
+export function loadScenarios(names: readonly string[], root: string = ROOT): LoadedScenario[] {
+  const known = { ...readRecordFiles(root), ground: readGrid(root) };
+  return names.map((name) => castWith(name, root, known));
+}
+
+function castWith(
+  name: string,
+  root: string,
+  {
+    record,
+    hash,
+    ground: { grid, hash: terrain },
+  }: { record: WarRecord; hash: string; ground: ReturnType<typeof readGrid> },
+): LoadedScenario {
   const { files, text } = readScenarioFiles(name, root);
   const { scenario, record: changed, warnings } = readScenario(record, grid, files);
   const theater = castTheater(changed, grid, scenario);

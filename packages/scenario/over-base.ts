@@ -42,6 +42,7 @@ export function overBase(
     history: _history,
     sources: _sources,
     against: _against,
+    titles: _titles,
     ...base
   } = overBase(own.base, read, [...above, name]);
   const changes = joinChanges(base.changes, named.changes);

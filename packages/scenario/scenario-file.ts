@@ -43,6 +43,17 @@ export const ScenarioFileSchema = Type.Object(
     /** files of directives, relative to this file, that are given besides those of the base */
     addDirectives: Type.Optional(Type.Array(Type.String())),
     changes: Type.Optional(ChangesSchema),
+    /** the title in other languages */
+    titles: Type.Optional(
+      Type.Object(
+        {
+          ko: Type.String({ minLength: 1 }),
+          zh: Type.String({ minLength: 1 }),
+          ru: Type.String({ minLength: 1 }),
+        },
+        closed,
+      ),
+    ),
     /** scenario that its runs are compared with: the one that differs in the change alone */
     against: Type.Optional(Name),
     /** what was decided, by whom and why, and what else was thought of: a paragraph for readers */

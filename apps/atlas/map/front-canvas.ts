@@ -20,6 +20,8 @@ export interface Scene {
   recordKm: number;
   moves: Move[];
   landings: Landing[];
+  /** where the lines of many runs lie, by meridian from the west: degrees north; empty for none */
+  fan: { lon: number; low: number; middle: number; high: number }[];
   /** whether symbols show the days of supply held */
   supply: boolean;
   supplyNet: SupplyNet;
@@ -104,6 +106,7 @@ export class FrontCanvas {
     recordKm: 0,
     moves: [],
     landings: [],
+    fan: [],
     supply: false,
     supplyNet: NO_SUPPLY_NET,
     tonnes: String,
@@ -199,6 +202,7 @@ export class FrontCanvas {
     const project = (lat: number, lon: number) => this.#map.project([lon, lat]);
     const { supply, supplyNet, tonnes } = this.#scene;
     if (supply) drawSupplyNet(pen, supplyNet, project, { ...this.#inks, tonnes });
+    this.#drawFan(pen);
     for (const path of recorded) this.#band(pen, path);
     for (const path of recorded) this.#stroke(pen, path, this.#inks.record, width < 600 ? 2.5 : 3, [9, 6]);
     this.#stroke(pen, computed, this.#inks.run, width < 600 ? 3 : 4, []);
@@ -226,6 +230,33 @@ export class FrontCanvas {
     pen.lineWidth = width;
     pen.stroke();
     pen.setLineDash([]);
+  }
+
+  /** Where the line of nine runs in ten lies, and of the middle one. */
+  #drawFan(pen: CanvasRenderingContext2D): void {
+    const { fan } = this.#scene;
+    if (fan.length < 2) return;
+    const at = (lat: number, lon: number) => this.#map.project([lon, lat]);
+    const [upper, lower] = [
+      fan.map(({ lon, high }) => at(high, lon)),
+      fan.map(({ lon, low }) => at(low, lon)),
+    ];
+    pen.beginPath();
+    [...upper, ...lower.toReversed()].forEach(({ x, y }, i) =>
+      i === 0 ? pen.moveTo(x, y) : pen.lineTo(x, y),
+    );
+    pen.closePath();
+    pen.fillStyle = this.#inks.run;
+    pen.globalAlpha = 0.18;
+    pen.fill();
+    pen.globalAlpha = 1;
+    this.#stroke(
+      pen,
+      fan.map(({ lon, middle }) => at(middle, lon)),
+      this.#inks.run,
+      2.5,
+      [2, 5],
+    );
   }
 
   /** How far the recorded line may be off, to either side of it. */

@@ -31,11 +31,23 @@ void main() {
 const FRAGMENT = `#version 300 es
 precision highp float;
 uniform float u_stripes;
+uniform bool u_chances;
 flat in uint v_held;
 flat in float v_country;
 in vec2 v_at;
 out vec4 colour;
 void main() {
+  if (u_chances) {
+    // from the UN's blue over pale yellow, where it is even, to the communist side's red
+    float chance = float(v_held) / 254.0;
+    vec3 even = vec3(0.98, 0.90, 0.55);
+    vec3 tint = chance < 0.5
+      ? mix(vec3(0.070, 0.330, 0.690), even, chance * 2.0)
+      : mix(even, vec3(0.760, 0.130, 0.110), chance * 2.0 - 1.0);
+    float dense = v_country > 1.5 ? 0.0 : 0.52;
+    colour = vec4(tint * dense, dense);
+    return;
+  }
   bool communist = (v_held & 1u) == 1u;
   float days = float(v_held >> 1u);
   float fresh = days == 0.0 ? 0.0 : 1.0 - (days - 1.0) / ${RECENT_DAYS}.0;
@@ -57,6 +69,8 @@ export class HeldLayer implements CustomLayerInterface {
   readonly type = "custom" as const;
   readonly texture: Uint8Array;
   visible = true;
+  /** whether `texture` holds the chance of the communist side, 0 to 254, and not who holds the ground */
+  chances = false;
   readonly grid: HexGrid;
   readonly #rows: number;
   #changed = true;
@@ -108,6 +122,7 @@ export class HeldLayer implements CustomLayerInterface {
     gl.uniform1i(gl.getUniformLocation(this.#program, "u_held"), 0);
     const matrix = Float32Array.from(options.defaultProjectionData.mainMatrix as Iterable<number>);
     gl.uniformMatrix4fv(gl.getUniformLocation(this.#program, "u_matrix"), false, matrix);
+    gl.uniform1i(gl.getUniformLocation(this.#program, "u_chances"), this.chances ? 1 : 0);
     // stripes keep their place on the ground and are redrawn finer at each whole zoom
     const zoom = this.#map?.getZoom() ?? 6;
     gl.uniform1f(gl.getUniformLocation(this.#program, "u_stripes"), 64 * 2 ** Math.round(zoom));

@@ -26,6 +26,7 @@ import {
   layers,
   look,
   mapReady,
+  manyOnMap,
   markerKm,
   moment,
   panelsOpen,
@@ -158,7 +159,8 @@ function Legend() {
   const lines = linesInWords.value;
   const air = layers.value.has("air") ? airInWords() : null;
   const supply = showsRun.value && layers.value.has("supply");
-  if (!run.value || (lines.length === 0 && air === null && !supply)) return null;
+  const many = manyOnMap.value;
+  if (!run.value || (lines.length === 0 && air === null && !supply && !many)) return null;
   return (
     <div class="legend">
       {lines.map(({ kind, text }) => (
@@ -166,6 +168,11 @@ function Legend() {
           <i class={`swatch ${kind}`} /> {text}
         </span>
       ))}
+      {many && (
+        <span>
+          <i class="swatch chances" /> {words.value.many.legend(many.runs)}
+        </span>
+      )}
       {supply && <SupplyKey />}
       {air !== null && <span>{air}</span>}
     </div>
@@ -246,6 +253,15 @@ function connect(
       const ofRun = shownRun.value;
       if (!grid.value || !ofRun || !warMap.held || ofRun.H !== grid.value.H) return;
       warMap.held.visible = layers.value.has("held");
+      const many = second ? null : manyOnMap.value;
+      warMap.held.chances = many !== null;
+      if (many) {
+        const held = many.heldOn(shownDay.value);
+        for (let h = 0; h < held.length; h++)
+          warMap.held.texture[h] = Math.round((254 * held[h]) / many.runs);
+        warMap.held.show();
+        return;
+      }
       const line =
         showsRun.value || !record.value ? null : nearestLine(record.value.linesOfContact, shownDay.value);
       if (line) warMap.held.texture.set(sidesOf(line.fronts[0], grid.value));
@@ -260,6 +276,7 @@ function connect(
         recordKm: recorded?.fronts[0].accuracyKm ?? 0,
         moves: shown.moves.value,
         landings: shown.landings.value,
+        fan: second || !manyOnMap.value ? [] : manyOnMap.value.fanOn(shownDay.value),
         supply: layers.value.has("supply"),
         supplyNet: shown.supplyNet.value,
         tonnes: words.value.overMap.tonnes,
@@ -393,5 +410,10 @@ function padding(): Padding {
   if (!wide.peek()) return { top: 8, right: 8, bottom: 8, left: 8 };
   const panel = panelsOpen.peek() && besideDay.peek() === null ? 316 : 12;
   const left = walking.peek() ? 316 : panel;
-  return { top: 56, right: panel, bottom: drawer.peek() === null ? 154 : 434, left };
+  return {
+    top: 56,
+    right: panel,
+    bottom: drawer.peek() === null ? 154 : drawer.peek() === "many" ? 508 : 434,
+    left,
+  };
 }

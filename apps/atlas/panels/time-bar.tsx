@@ -78,7 +78,7 @@ export function TimeBar() {
         {wide.value && !embedded.value && (
           <div class="drawers">
             <BesideButton />
-            {(["charts", "account"] as const).map((name) => (
+            {(["charts", "account", "many"] as const).map((name) => (
               <button
                 key={name}
                 type="button"

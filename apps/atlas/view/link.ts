@@ -1,6 +1,7 @@
 import { dayOf, isoOf } from "@p38/base";
 import { MAP_LAYERS, type Language } from "@p38/record";
 import { addressOf, readRoute, type Route } from "../record/route.ts";
+import { readAsked, writeAsked, type Asked } from "./many-asked.ts";
 import type { Spelling } from "./tongue.ts";
 import { languageIn } from "../words/language.ts";
 
@@ -50,6 +51,8 @@ export interface Link {
   recordOnly?: boolean;
   /** stop of a guided walk, from 0, null where none is on */
   walk?: { id: string; stop: number } | null;
+  /** what many runs were asked for, null where nobody asked */
+  many?: Asked | null;
 }
 
 /**
@@ -72,6 +75,7 @@ export function writeLink(link: Link): string {
   if (link.embed) parts.push("embed=1");
   if (link.recordOnly) parts.push("only=record");
   if (link.walk) parts.push(`walk=${link.walk.id},${link.walk.stop + 1}`);
+  if (link.many) parts.push(`many=${writeAsked(link.many, isoOf)}`);
   if (link.seed !== null) parts.push(`seed=${link.seed}`);
   if (link.spelling === "today") parts.push("spelling=today");
   if (link.language !== "en") parts.push(`lang=${link.language}`);
@@ -107,6 +111,9 @@ export function readLink(hash: string, lastDay: number): Partial<Link> {
   if (fields.get("only") === "record") link.recordOnly = true;
   const walk = /^([a-z0-9-]+),([1-9]\d?)$/.exec(fields.get("walk") ?? "");
   if (walk) link.walk = { id: walk[1], stop: Number(walk[2]) - 1 };
+  const many = fields.get("many");
+  const asked = many === null ? null : readAsked(many, (date) => dayIn(date, lastDay));
+  if (asked) link.many = asked;
   const reading = fields.get("record");
   if (reading !== null) link.reading = readRoute(reading, fields.get("claim"));
   return link;

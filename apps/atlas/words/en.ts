@@ -94,7 +94,7 @@ export const en = {
     showOnMap: "Show on the map",
     goToDay: "Go to this day",
   },
-  tabs: { record: "Record", run: "Run", charts: "Charts", account: "How close?" },
+  tabs: { record: "Record", run: "Run", charts: "Charts", account: "How close?", many: "What if?" },
   sides: {
     /** for a column or a legend */
     short: { un: "UN", communist: "Communist" },
@@ -828,6 +828,76 @@ export const en = {
     targets: (count: string) => `Targets of bombers on record: ${count}.`,
     targetsKnown: (from: string, to: string) =>
       `Targets of bombers are on record for some months only, from ${from} to ${to}.`,
+  },
+  many: {
+    label: "What if: many wars",
+    none: "The what-ifs are not beside this page.",
+    choose: "What changes",
+    own: "A change of your own …",
+    sources: "Sources:",
+    recalled: "not yet checked",
+    pairs: "Pairs of wars",
+    seed: "Seed",
+    drawn: "what is not known well differs",
+    drawnTitle:
+      "Each pair draws the parameters that are not known well from their ranges; else luck alone differs",
+    without: "Never comes",
+    everyone: "everyone comes",
+    parties: { chn: "China", usa: "United States", gbr: "United Kingdom", tur: "Turkey" },
+    air: "UN sorties against the ground",
+    times: (factor: number) => `× ${factor}`,
+    doctrineFrom: "Both sides decide for themselves from",
+    ownNote:
+      "Compared with a war in which both sides decide for themselves from that day too, without the rest of the change.",
+    run: "Make the wars",
+    pause: "Pause",
+    resume: "Go on",
+    cancel: "Stop",
+    progress: "Pairs made",
+    done: (done: number, all: number, seconds: number | null) =>
+      `${done} of ${all} pairs${seconds === null ? "" : `, ${seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`} left`}`,
+    paused: (done: number, all: number) => `Paused after ${done} of ${all} pairs; what is made is kept.`,
+    made: (all: number, seconds: number) => `${all} pairs made; the last part took ${Math.round(seconds)} s.`,
+    before:
+      "One war is one draw. Choose a change and make pairs of wars with the same luck, with the change and without it: what differs is what the change does, as far as the model can tell.",
+    baseWord: "without",
+    changeWord: "with the change",
+    difference: "difference",
+    ninety:
+      "Difference: the mean, and between which it lies at 90 %. ≈ smaller than the model’s own known error.",
+    withinTitle: "Smaller than the model’s known error: not to be relied on",
+    answer: (pairs: number, base: string, change: string) =>
+      `Over ${pairs} pairs of wars with the same luck, the UN side ends with ${change} % of Korea instead of ${base} %.`,
+    answerLosses: (unBase: string, unChange: string, base: string, change: string) =>
+      `The UN side loses ${unChange} men instead of ${unBase}, the communist side ${change} instead of ${base}.`,
+    parted: (date: string, what: string) => `The two futures part on ${date} (${what}).`,
+    neverParted: "The two futures never part.",
+    partings: {
+      "who is there": "who is there",
+      orders: "in orders",
+      places: "where formations stand",
+      losses: "in losses",
+      ground: "in ground",
+    },
+    beyondError: "The differences that can be held against the model’s known error are greater than it.",
+    withinError: (what: string) => `Not to be relied on, smaller than the model’s known error: ${what}.`,
+    error: (km: number) =>
+      `With the recorded decisions the model’s line lies ${km} km off on average; where both sides decide for themselves it is farther off. This is what its mechanisms make of the change, no proof of what would have happened.`,
+    measures: {
+      ground: "ground held by the UN side",
+      line: "line farther north",
+      losses: "men lost",
+      strength: "men at the end",
+    },
+    units: { percent: "%", km: "km", men: "men" },
+    onMap: "On the map:",
+    maps: { off: "one war", base: "chances without", change: "chances with" },
+    legend: (runs: number) =>
+      `Share of ${runs} wars in which each side holds the ground; band: the lines of nine in ten`,
+    open: (which: string, of: string) => `Open the ${which} war ${of}`,
+    typical: "most typical",
+    strangest: "strangest",
+    command: "On the command line:",
   },
 };
 

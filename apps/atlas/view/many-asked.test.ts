@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { FIRST_ASKED, readAsked, writeAsked } from "./many-asked.ts";
+
+const dateOf = () => "1950-10-25";
+const dayIn = (date: string) => (date === "1950-10-25" ? 122 : null);
+
+test("an address keeps what was asked", () => {
+  const asked = { ...FIRST_ASKED, scenario: "what-if/no-inchon", pairs: 40, seed: 7, drawn: false };
+  assert.equal(writeAsked(asked, dateOf), "what-if/no-inchon;40;7;luck");
+  assert.deepEqual(readAsked(writeAsked(asked, dateOf), dayIn), asked);
+  const own = { ...FIRST_ASKED, scenario: "own" };
+  assert.deepEqual(readAsked(writeAsked(own, dateOf), dayIn), own);
+});
+
+test("what makes no sense is nothing", () => {
+  for (const wrong of [
+    "",
+    "nope;20;1;drawn",
+    "what-if/a;1;1;drawn",
+    "what-if/a;20;x;drawn",
+    "own:zz;20;1",
+    "what-if/a;5000;1",
+  ])
+    assert.equal(readAsked(wrong, dayIn), null, wrong);
+});

@@ -1,0 +1,256 @@
+import { wrap, type Remote } from "comlink";
+import { batch, signal } from "@preact/signals";
+import {
+  comparisonOf,
+  gatherPairsIn,
+  inputOf,
+  keyOf,
+  layoutOf,
+  pairLayoutOf,
+  Tally,
+  work,
+  type BatchRange,
+  type Comparison,
+  type EnsemblePlan,
+  type Gathered,
+  type KeyPlace,
+  type KnownError,
+  type PairLayout,
+  type PairRow,
+  type ParameterRange,
+  type WorkInput,
+} from "@p38/ensemble";
+import { exp, isoOf } from "@p38/base";
+import { decodeRun, type Theater } from "@p38/model";
+import type { Language } from "@p38/record";
+import { decodeTheater, type ForcesFile } from "@p38/scenario";
+import { loadBytes, loadJson } from "../load.ts";
+import { grid, manyAsked, run, runs, score, servedRun, setDay, day } from "../state.ts";
+import { freeFrom, ownTheater, writeOwn } from "../view/own-change.ts";
+import type { Asked } from "../view/many-asked.ts";
+import { keptBatches, keepBatch } from "./kept-batches.ts";
+import type { ManyWorker } from "./many-worker.ts";
+
+/** A what-if as it comes beside the page. */
+export interface WhatIf {
+  scenario: string;
+  title: Record<Language, string>;
+  /** in English */
+  history: string;
+  sources: { source: string; locator?: string; basis: string }[];
+  /** scenario that it is compared with */
+  against: string;
+  theater: string;
+  forces: ForcesFile;
+}
+
+interface WhatIfs {
+  base: { scenario: string; theater: string; forces: ForcesFile };
+  ranges: ParameterRange[];
+  keyPlaces: KeyPlace[];
+  scenarios: WhatIf[];
+}
+
+/** Where many runs stand. */
+export type Making =
+  | { state: "none" }
+  | { state: "making" | "paused"; done: number; all: number; secondsLeft: number | null }
+  | { state: "made"; seconds: number; all: number }
+  | { state: "failed"; sentence: string };
+
+/** what-ifs to choose from; null until they have come, or where there are none beside the page */
+export const whatIfs = signal<WhatIfs | null>(null);
+export const makingMany = signal<Making>({ state: "none" });
+/** what has been found so far */
+export const found = signal<{ asked: Asked; gathered: Gathered; comparison: Comparison } | null>(null);
+/** whether a run of a pair is being made to look at */
+export const opening = signal(false);
+
+let coming: Promise<void> | null = null;
+
+/** Fetches the what-ifs, once. */
+export function bringWhatIfs(): Promise<void> {
+  coming ??= (async () => {
+    whatIfs.value = await loadJson<WhatIfs>("what-ifs.json");
+  })();
+  return coming;
+}
+
+/** What is under way: its workers, and how to stop it. */
+interface UnderWay {
+  workers: { worker: Worker; doors: Remote<ManyWorker> }[];
+  stop: AbortController;
+  go(): Promise<void>;
+}
+let underWay: UnderWay | null = null;
+
+/** Makes pairs of runs in workers of this browser, with and without a change; batches that were made before count. */
+export async function makeMany(asked: Asked): Promise<void> {
+  cancelMany();
+  makingMany.value = { state: "making", done: 0, all: asked.pairs, secondsLeft: null };
+  try {
+    const input = await inputFor(asked);
+    const plans = { base: input.base.plan, change: input.change.plan };
+    const layout = layoutOf(plans.base);
+    const gathered: Gathered = {
+      base: { plan: plans.base, tally: new Tally(layout) },
+      change: { plan: plans.change, tally: new Tally(layoutOf(plans.change)) },
+      pairs: new Tally<PairLayout, PairRow>(pairLayoutOf(plans.base, layout.steps)),
+    };
+    const gathering = gatherPairsIn(gathered.base.tally, gathered.change.tally, gathered.pairs);
+    const key = keyOf(input);
+    for (const bytes of await keptBatches(key)) gathering.add(bytes);
+    const count = Math.max(1, Math.min(8, (navigator.hardwareConcurrency || 2) - 1));
+    const workers = Array.from({ length: count }, () => {
+      const worker = new Worker(new URL("./many-worker.ts", import.meta.url), { type: "module" });
+      return { worker, doors: wrap<ManyWorker>(worker) };
+    });
+    await Promise.all(workers.map(({ doors }) => doors.prepare(input)));
+    const idle = workers.map(({ doors }) => doors);
+    const make = async (range: BatchRange) => {
+      const doors = idle.pop()!;
+      const bytes = (await doors.makeBatch(range)) as Uint8Array;
+      idle.push(doors);
+      await keepBatch(key, range.from, bytes);
+      return bytes;
+    };
+    const mine: UnderWay = {
+      workers,
+      stop: new AbortController(),
+      async go() {
+        const started = performance.now();
+        const before = gathered.pairs.runs;
+        const ending = await work(plans.base, gathering, {
+          workers: count,
+          make,
+          signal: mine.stop.signal,
+          onBatch() {
+            if (underWay !== mine) return;
+            const done = gathered.pairs.runs;
+            const each = (performance.now() - started) / 1000 / Math.max(1, done - before);
+            batch(() => {
+              makingMany.value = {
+                state: mine.stop.signal.aborted ? "paused" : "making",
+                done,
+                all: asked.pairs,
+                secondsLeft: each * (asked.pairs - done),
+              };
+              if (done >= 2)
+                found.value = { asked, gathered, comparison: comparisonOf(gathered, knownError()) };
+            });
+          },
+        });
+        if (underWay !== mine) return;
+        if (ending === "complete") {
+          found.value = { asked, gathered, comparison: comparisonOf(gathered, knownError()) };
+          makingMany.value = {
+            state: "made",
+            seconds: (performance.now() - started) / 1000,
+            all: asked.pairs,
+          };
+        }
+      },
+    };
+    underWay = mine;
+    manyAsked.value = asked;
+    await mine.go();
+  } catch (error) {
+    makingMany.value = { state: "failed", sentence: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Stops making once what is under way is done; what is made is kept. */
+export function pauseMany(): void {
+  const now = makingMany.value;
+  if (now.state !== "making" || !underWay) return;
+  underWay.stop.abort();
+  makingMany.value = { ...now, state: "paused", secondsLeft: null };
+}
+
+/** Goes on where it was paused. */
+export function resumeMany(): void {
+  const now = makingMany.value;
+  if (now.state !== "paused" || !underWay) return;
+  underWay.stop = new AbortController();
+  makingMany.value = { ...now, state: "making" };
+  void underWay.go();
+}
+
+/** Stops and forgets what is under way; what was found stays on show. */
+export function cancelMany(): void {
+  underWay?.stop.abort();
+  underWay?.workers.forEach(({ worker }) => worker.terminate());
+  underWay = null;
+  makingMany.value = { state: "none" };
+}
+
+/** Makes one run of a pair again and shows it. */
+export async function openRun(which: "base" | "change", index: number): Promise<void> {
+  const doors = underWay?.workers[0]?.doors;
+  if (!doors || opening.value) return;
+  opening.value = true;
+  try {
+    const made = decodeRun((await doors.makeRun(which, index)) as Uint8Array, "run made here");
+    batch(() => {
+      run.value = made;
+      runs.value = [...runs.value.slice(0, 1), ...runs.value.slice(1).slice(-3), made];
+      setDay(day.value);
+    });
+  } finally {
+    opening.value = false;
+  }
+}
+
+/** What both runs of each pair are made of. */
+async function inputFor(asked: Asked): Promise<Extract<WorkInput, { base: unknown }>> {
+  await bringWhatIfs();
+  const known = whatIfs.value;
+  const ground = grid.value;
+  if (!known || !ground) throw new Error("the what-ifs are not beside this page");
+  const theaterIn = async (file: string) => decodeTheater(await loadBytes(file), ground, `data/${file}`);
+  const decided = await theaterIn(known.base.theater);
+  const whatIf = known.scenarios.find(({ scenario }) => scenario === asked.scenario);
+  const change = whatIf ? await theaterIn(whatIf.theater) : ownTheater(decided, asked.own);
+  const base = whatIf ? againstOf(decided, whatIf.against) : freeFrom(decided, asked.own.doctrineFrom);
+  const ranges = asked.drawn ? known.ranges : [];
+  const planOf = (theater: Theater, forces: ForcesFile) => {
+    const plan: EnsemblePlan = {
+      scenario: theater.scenario,
+      seed: asked.seed,
+      runs: asked.pairs,
+      days: Math.min(theater.days, servedRun.value?.D ?? theater.days),
+      cells: ground.H,
+      parties: theater.parties.map(({ id, side }) => ({ id, side })),
+      ranges,
+      inputs: { change: whatIf ? whatIf.scenario : writeOwn(asked.own, isoOf) },
+      keyPlaces: known.keyPlaces,
+    };
+    return inputOf(plan, theater, forces);
+  };
+  return { base: planOf(base, known.base.forces), change: planOf(change, (whatIf ?? known.base).forces) };
+}
+
+/** The theater that a what-if is compared with: decisions as recorded, up to a day where its name has one. */
+function againstOf(decided: Theater, against: string): Theater {
+  const date = /^free-from\/(\d{4}-\d{2}-\d{2})$/.exec(against)?.[1];
+  if (date === undefined) return decided;
+  const from = Array.from({ length: decided.days }, (_, at) => at).find((at) => isoOf(at) === date) ?? null;
+  return { ...freeFrom(decided, from), scenario: against };
+}
+
+/** How far the served run lies from the record where it may be judged. */
+function knownError(): KnownError {
+  const judged = score.value;
+  const factor = (log: number | null | undefined) => (log === null || log === undefined ? null : exp(log));
+  return {
+    lineKm: judged?.lines.parts.judge.meanAbsKm ?? null,
+    lossFactor: {
+      un: factor(judged?.losses.parts.judge.un.ownMeanAbsLog),
+      communist: factor(
+        judged?.losses.parts.judge.communist.ownMeanAbsLog ??
+          judged?.losses.parts.judge.communist.enemyMeanAbsLog,
+      ),
+    },
+    measuredOn: judged?.name ?? "",
+  };
+}
