@@ -1,4 +1,5 @@
 export { lastHashOf } from "./count-run.ts";
+export { crossingsOf } from "./crossings.ts";
 export { quantile } from "./quantile.ts";
 export { chanceInterval } from "./interval.ts";
 export { drawParameters, rangesOf, seedOfRun, type EnsemblePlan, type ParameterRange } from "./plan.ts";

@@ -10,6 +10,9 @@ export {
   type Part,
 } from "./split.ts";
 export { answersOfRun, meanAnswers, type Answers, type PlacePoint, type LossMen } from "./answers.ts";
+export { answersOfTally } from "./answers-of-tally.ts";
+export { scoreEnsembleLines, type EnsembleLinePart, type EnsembleLineScore } from "./ensemble-lines.ts";
+export { printEnsembleScore } from "./print-ensemble-score.ts";
 export { scoreRun, scoreAnswers, encodeScore, decodeScore, type Score, type ScoreOptions } from "./score.ts";
 export { printScore } from "./print-score.ts";
 export { verdict } from "./verdict.ts";

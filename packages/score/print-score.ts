@@ -7,8 +7,8 @@ import { SCORE_PARTS, type ByPart, type ScorePart } from "./parts.ts";
 import type { Score } from "./score.ts";
 import { columns, fixed, percent, signed, whole, wrapped } from "./table.ts";
 
-const WIDTH = 100;
-const BY_PART = [31, 23, 23, 23];
+export const WIDTH = 100;
+export const BY_PART = [31, 23, 23, 23];
 
 /** A score as a table for a terminal of 100 columns: fit and judge apart, baselines beside, what is bad below. */
 export function printScore(score: Score): string {
@@ -54,11 +54,11 @@ function heading(score: Score): string[] {
   ];
 }
 
-function partHeader(title: string): string {
+export function partHeader(title: string): string {
   return columns([title, ...SCORE_PARTS], BY_PART);
 }
 
-function row(label: string, of: (part: ScorePart) => string): string {
+export function row(label: string, of: (part: ScorePart) => string): string {
   return columns([label, ...SCORE_PARTS.map(of)], BY_PART);
 }
 
@@ -68,7 +68,7 @@ function skillText(skill: Skill | undefined): string {
   return ` ${fixed(skill.skill, 2)}${range}`;
 }
 
-function placeControl({ placeControl: { parts }, name }: Score): string[] {
+export function placeControl({ placeControl: { parts }, name }: Score): string[] {
   const names = parts.judge.baselines.map((baseline) => baseline.name);
   return [
     partHeader("WHO HELD EACH PLACE"),
@@ -116,7 +116,7 @@ interface Bin {
   placeDays: number;
 }
 
-function byPhase({ placeControl: { phases, parts } }: Score): string[] {
+export function byPhase({ placeControl: { phases, parts } }: Score): string[] {
   const names = parts.judge.baselines.map(({ name }) => name);
   const widths = [27, 7, 9, 9, 13, 18, 13];
   const head = ["by phase, Brier score", "part", "p.-days", "answer", ...names];

@@ -1,26 +1,48 @@
 import { buildCommand } from "@stricli/core";
-import { encodeScore, printScore } from "@p38/score";
-import { docs, jsonFlag, runFlag, type Context } from "../command.ts";
+import { answersOfTally, encodeScore, printEnsembleScore, printScore, scoreEnsembleLines } from "@p38/score";
+import { askedOf, docs, ensembleFlag, jsonFlag, maybeRunFlag, type Context } from "../command.ts";
+import { readEnsemble } from "../ensemble-folder.ts";
 import { readRun } from "../files.ts";
-import { judge } from "../judge.ts";
+import type { Io } from "../io.ts";
+import { judge, judgeAnswers } from "../judge.ts";
 import { loadGrid, loadRecord } from "../project.ts";
 
 interface Flags {
-  run: string;
+  run?: string;
+  ensemble?: string;
   json?: boolean;
 }
 
 export const scoreCommand = buildCommand<Flags, [], Context>({
   docs: docs(
     "How far a run lies from the record, beside the baselines",
-    "Places, lines of contact, dates, losses and strengths; what may be used for fitting and what judges, apart.",
-    ["p38 score --run war.p38run", "p38 score --run war.p38run --json"],
+    "Places, lines of contact, dates, losses and strengths; what may be used for fitting and what judges, apart. Of an ensemble:\n" +
+      "chances of places (Brier score, reliability), and where recorded lines lie among those of its runs (CRPS, coverage, ranks).",
+    ["p38 score --ensemble summer", "p38 score --run war.p38run", "p38 score --run war.p38run --json"],
   ),
-  parameters: { flags: { run: runFlag, json: jsonFlag } },
-  async func({ run: file, json = false }) {
+  parameters: { flags: { run: maybeRunFlag, ensemble: ensembleFlag, json: jsonFlag } },
+  async func({ json = false, ...flags }) {
     const { io } = this;
+    const asked = askedOf(flags);
+    if ("ensemble" in asked) return scoreEnsemble(io, asked.ensemble, json);
+    const file = asked.run;
     const run = await readRun(io, file);
     const score = judge(io, run, loadRecord(io), loadGrid(io, run.H, file));
     io.stdout.write(json ? new TextDecoder().decode(encodeScore(score)) : printScore(score));
   },
 });
+
+async function scoreEnsemble(io: Io, folder: string, json: boolean): Promise<void> {
+  const { plan, tally } = await readEnsemble(io, folder);
+  const record = loadRecord(io);
+  const grid = loadGrid(io, plan.cells, folder);
+  const name = `${tally.runs} runs of ${plan.scenario}, seed ${plan.seed}`;
+  const { score, rules } = judgeAnswers(io, answersOfTally(tally, grid, name), record, grid);
+  const lines = scoreEnsembleLines(tally, record, rules);
+  const { placeControl } = score;
+  io.stdout.write(
+    json
+      ? `${JSON.stringify({ name, days: score.days, rules: score.rules, placeControl, lines })}\n`
+      : printEnsembleScore(score, lines),
+  );
+}
