@@ -38,7 +38,9 @@ interface Corps {
 export function doctrine(world: World, view: View, orders: Orders): void {
   const corps = corpsOf(world, view);
   const goals = objectives(world, view);
-  const toFront = corps.some(({ sector }) => sector.length === 0) ? nearestFronts(world, view) : NO_FRONTS;
+  const behindFront = corps.filter(({ sector }) => sector.length === 0).flatMap(({ members }) => members);
+  const cells = behindFront.map((f) => view.hex[f]);
+  const toFront = cells.length > 0 ? nearestFronts(world, view, cells) : NO_FRONTS;
   for (const one of corps) command(world, view, orders, one, goals, toFront);
   for (const f of view.own) actOnSight(world, view, orders, f);
 }
@@ -55,8 +57,9 @@ function corpsOf(world: World, view: View): Corps[] {
     group.members.push(f);
   }
   const corps = [...groups.values()].sort((a, b) => a.headquarters - b.headquarters);
-  const labels = nearestCorps(world, view, corps);
-  for (const h of frontOf(world, view)) if (labels[h] >= 0) corps[labels[h]].sector.push(h);
+  const front = frontOf(world, view);
+  const labels = nearestCorps(world, view, corps, front);
+  for (const h of front) if (labels[h] >= 0) corps[labels[h]].sector.push(h);
   for (const one of corps) one.sector = inOrder(world, one.sector);
   return corps;
 }
@@ -81,11 +84,16 @@ function frontOf(world: World, view: View): number[] {
   return cells;
 }
 
-/** [H] index of the corps with the formation fewest steps away over own ground, -1 for none. */
-function nearestCorps(world: World, view: View, corps: Corps[]): Int16Array {
-  const { across, H } = world.ground;
-  const labels = new Int16Array(H).fill(-1);
-  const { queue } = world.scratch;
+/**
+ * Index of the corps with the formation fewest steps away over own ground, -1 for none.
+ *
+ * @param asked cells for which it is sought
+ * @returns     [H] the same for other cells, or -1 where nobody had to look
+ */
+function nearestCorps(world: World, view: View, corps: Corps[], asked: number[]): Int16Array {
+  const { across } = world.ground;
+  const { queue, corpsAt: labels, isAsked } = world.scratch;
+  labels.fill(-1);
   let tail = 0;
   corps.forEach(({ members }, c) => {
     for (const f of members) {
@@ -94,16 +102,30 @@ function nearestCorps(world: World, view: View, corps: Corps[]): Int16Array {
       queue[tail++] = view.hex[f];
     }
   });
-  for (let head = 0; head < tail; head++) {
+  let open = setAsked(world, asked);
+  for (let k = 0; k < tail; k++) open -= isAsked[queue[k]];
+  for (let head = 0; head < tail && open > 0; head++) {
     const h = queue[head];
     for (let i = h * 6; i < h * 6 + 6; i++) {
       const n = across[i];
       if (n < 0 || labels[n] >= 0 || view.holder[n] !== view.side) continue;
       labels[n] = labels[h];
+      open -= isAsked[n];
       queue[tail++] = n;
     }
   }
+  for (const h of asked) isAsked[h] = 0;
   return labels;
+}
+
+/** Marks cells in `isAsked`; returns how many there are. */
+function setAsked({ scratch }: World, asked: number[]): number {
+  let cells = 0;
+  for (const h of asked) {
+    cells += 1 - scratch.isAsked[h];
+    scratch.isAsked[h] = 1;
+  }
+  return cells;
 }
 
 /** Cells in order along the front: from one end of it to the other. */
@@ -346,23 +368,32 @@ function marchToFront(
 }
 
 /**
- * [H] the cell of the front that is fewest steps from each cell, of equals the lowest; -1 for none on its landmass.
+ * The cell of the front that is fewest steps from each cell, of equals the lowest; -1 for none on its landmass.
  *
  * One search from all of the front finds it for everybody: a cell's is the lowest among those of its neighbours that
  * are a step nearer.
+ *
+ * @param asked cells for which it is sought
+ * @returns     [H] the same for nearer cells; farther ones may read -1
  */
-function nearestFronts(world: World, view: View): Int16Array {
-  const { neighbour, across, reverse, H } = world.ground;
-  const { queue } = world.scratch;
-  const nearest = new Int16Array(H).fill(-1);
-  const steps = new Int16Array(H);
+function nearestFronts(world: World, view: View, asked: number[]): Int16Array {
+  const { neighbour, across, reverse } = world.ground;
+  const { queue, frontAt: nearest, frontSteps: steps, isAsked } = world.scratch;
+  nearest.fill(-1);
+  let open = setAsked(world, asked);
+  let last = Infinity;
   let tail = 0;
   for (const h of frontOf(world, view)) {
     nearest[h] = h;
+    steps[h] = 0;
+    open -= isAsked[h];
     queue[tail++] = h;
   }
+  if (open === 0) last = 0;
   for (let head = 0; head < tail; head++) {
     const h = queue[head];
+    // what the last cell asked for reads is settled by those a step nearer
+    if (steps[h] >= last) break;
     for (let i = h * 6; i < h * 6 + 6; i++) {
       // who marches comes over the edge from the other side
       const n = neighbour[i];
@@ -371,8 +402,11 @@ function nearestFronts(world: World, view: View): Int16Array {
         nearest[n] = nearest[h];
         steps[n] = steps[h] + 1;
         queue[tail++] = n;
+        open -= isAsked[n];
+        if (open === 0 && last === Infinity) last = steps[n];
       } else if (steps[n] === steps[h] + 1 && nearest[h] < nearest[n]) nearest[n] = nearest[h];
     }
   }
+  for (const h of asked) isAsked[h] = 0;
   return nearest;
 }

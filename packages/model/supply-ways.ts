@@ -146,7 +146,7 @@ function compareSources(old: Source[], now: Source[], changed: number[]): void {
 }
 
 /** Cheapest haul from the sources to every cell that the side holds, from nothing. */
-export function traceAll(ways: SupplyWays): void {
+function traceAll(ways: SupplyWays): void {
   const { ground, side, holder, haul, cost, edge, buckets, sources } = ways;
   const { H, across } = ground;
   edge.fill(-1);

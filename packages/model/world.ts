@@ -83,6 +83,12 @@ export interface Scratch {
   /** [F] cell each formation left this phase */
   fromHex: Int16Array;
   reach: Reach;
+  /** [H] for doctrine: corps, and cell of the front, nearest to each cell, -1 for none; steps to that */
+  corpsAt: Int16Array;
+  frontAt: Int16Array;
+  frontSteps: Int16Array;
+  /** [H] 1 for cells that a search is for; all 0 between searches */
+  isAsked: Uint8Array;
   /** [H] cells still to visit */
   queue: Int32Array;
 }
@@ -140,6 +146,10 @@ export function worldOf(told: Theater, seed: Seed): World {
       givenMen: new Float64Array(theater.parties.length),
       fromHex: new Int16Array(F),
       reach: newReach(ground),
+      corpsAt: new Int16Array(H),
+      frontAt: new Int16Array(H),
+      frontSteps: new Int16Array(H),
+      isAsked: new Uint8Array(H),
       queue: new Int32Array(H),
     },
   };
