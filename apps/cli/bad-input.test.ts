@@ -45,7 +45,8 @@ test("wrong commands, flags and values: one sentence, exit 2, with what was mean
     [["run", "--seed", "-1"], /^p38: --seed: expected a whole number, 0 or more; found "-1"$/],
     [["run", "--seed", "1e400"], /^p38: --seed: expected a whole number/],
     [["losses", "--run", "war.p38run", "--by", "week"], /^p38: --by: expected day or month; found "week"$/],
-    [["line", "--date", "1950-08-20"], /^p38: --run: expected a value; found none$/],
+    [["line", "--date", "1950-08-20"], /^p38: expected one of --run FILE and --ensemble DIR; found neither$/],
+    [["map", "--date", "1950-08-20", "--out", "x.svg"], /^p38: --run: expected a value; found none$/],
     [["hash", "war.p38run"], /^p38: expected no words after the command; found "war\.p38run"$/],
     [
       ["map", "--run", "war.p38run", "--date", "1950-08-20", "--out", "x.pdf"],
