@@ -62,6 +62,7 @@ describe("the atlas in a real browser", () => {
     assert.notEqual(lineText(run, 2), lineText(run, 30));
     assert.notDeepEqual(await picture(page), earlier);
     await page.getByText("Tuesday 25 July 1950").first().waitFor();
+    assert.match(await page.locator(".when").innerText(), /Invasion to the Naktong/);
 
     await follow(page, "#date=1950-06-27&show=held,run", "Tuesday 27 June 1950");
     await page.keyboard.press("ArrowRight");
@@ -75,6 +76,12 @@ describe("the atlas in a real browser", () => {
     );
     await page.keyboard.press(" ");
     assert.equal(await page.getByRole("button", { name: "Play", exact: true }).count(), 1);
+
+    // a card names who commanded, by the record
+    await follow(page, "#date=1950-07-05", "Wednesday 5 July 1950");
+    await page.getByText("Formations on the map").click();
+    await page.getByRole("button", { name: "KPA 4th Division" }).click();
+    assert.match(await page.locator(".card").innerText(), /Commander \(record\)\s+Yi Kwon-mu/);
     assert.deepEqual(troubles, []);
     await close();
   });
@@ -398,6 +405,8 @@ describe("the atlas in a real browser", () => {
       const bytes = readFileSync(await download.path());
       assert.ok(bytes.toString("latin1").startsWith(start) && bytes.length > 30_000, kind);
       assert.equal(download.suggestedFilename(), `parallel38-1950-07-10.${kind.toLowerCase()}`);
+      if (kind === "SVG")
+        assert.deepEqual(await partsOfSvg(page, bytes.toString()), ["parallel", "symbols", "words"]);
     }
     await page.locator(".share summary").last().click();
     const code = await page.locator(".copied textarea").last().inputValue();
@@ -476,6 +485,22 @@ async function showsRun(page: Page, name: string): Promise<void> {
     name,
     { timeout: 60_000 },
   );
+}
+
+/** What a drawing as SVG has of what the map shows: read as XML, so that a broken one is an error. */
+function partsOfSvg(page: Page, text: string): Promise<string[]> {
+  return page.evaluate((svg) => {
+    const root = new DOMParser().parseFromString(svg, "image/svg+xml");
+    if (root.querySelector("parsererror")) return ["broken"];
+    const has = {
+      parallel: root.querySelector('[stroke-dasharray="2 3"]') !== null,
+      symbols: root.querySelectorAll("svg svg").length > 10,
+      words: ["Run", "Record", "Kwangju"].every((word) =>
+        [...root.querySelectorAll("text")].some((one) => one.textContent === word),
+      ),
+    };
+    return Object.entries(has).flatMap(([part, there]) => (there ? [part] : []));
+  }, text);
 }
 
 /** Fails with what the accessibility checker finds. */

@@ -15,13 +15,12 @@ export type AtlasRecord = Pick<
   | "strengths"
   | "losses"
   | "operations"
+  | "leaders"
+  | "persons"
 >;
 
 /** What the names of the record's subjects in other languages stand in or follow from, beside `AtlasRecord`. */
-export type AtlasNames = Pick<
-  WarRecord,
-  "names" | "formations" | "persons" | "battles" | "topics" | "demarcationLine"
->;
+export type AtlasNames = Pick<WarRecord, "names" | "formations" | "battles" | "topics" | "demarcationLine">;
 
 /**
  * The bytes of one of the files beside the page, unzipped where they are gzipped.

@@ -1,6 +1,6 @@
 import { batch, effect } from "@preact/signals";
 import { render } from "preact";
-import type { AccountRow, Score } from "@p38/score";
+import type { AccountRow, Phase, Score } from "@p38/score";
 import { App } from "./app.tsx";
 import { runClock } from "./clock.ts";
 import { bringLetters, declareFonts } from "./fonts.ts";
@@ -24,6 +24,7 @@ import {
   spelling,
   takeLink,
   trouble,
+  warPhases,
 } from "./state.ts";
 import { keepScheme } from "./scheme.ts";
 import { makeRunHere } from "./worker/run-here.ts";
@@ -58,6 +59,7 @@ async function open(): Promise<void> {
   ]);
   performance.mark("atlas: run shown");
   keepLink();
+  warPhases.value = (await loadJson<Phase[]>("phases.json")) ?? [];
   [account.value, score.value] = await Promise.all([
     loadJson<AccountRow[]>("account.json"),
     loadJson<Score>("score.json"),

@@ -2,11 +2,13 @@ import { batch, computed, effect, signal, type ReadonlySignal } from "@preact/si
 import { LAST_DAY } from "@p38/base";
 import { lineOf, type Run } from "@p38/model";
 import { namesOf, type Language } from "@p38/record";
-import type { AccountRow, Score } from "@p38/score";
+import type { AccountRow, Phase, Score } from "@p38/score";
 import { cellAreasKm2, type HexGrid } from "@p38/terrain";
 import type { AtlasNames, AtlasRecord } from "./load.ts";
 import { unGroundShare } from "./view/held-ground.ts";
 import { commandMarkers, formationMarkers, type Marker } from "./view/formations.ts";
+import { phaseSpans } from "./view/phases.ts";
+import { recordedShares } from "./view/recorded-shares.ts";
 import { nearestLine, type NearestLine } from "./view/recorded-line.ts";
 import { eventsOfWar } from "./view/record-news.ts";
 import { FIRST_LAYERS, readLink, writeLink, type Beside, type LayerName, type Look } from "./view/link.ts";
@@ -117,6 +119,16 @@ export const groundShare = computed(() =>
     ? unGroundShare(run.value, grid.value, cellAreasKm2(grid.value))
     : null,
 );
+/** share of the ground on the UN side of the recorded line, by day */
+export const recordedShare = computed(() =>
+  record.value && grid.value
+    ? recordedShares(record.value.linesOfContact, grid.value, lastDay.value + 1)
+    : null,
+);
+/** stretches of the war that it is told and scored by */
+export const warPhases = signal<readonly Phase[]>([]);
+/** the war's phases along the days on show */
+export const phases = computed(() => phaseSpans(warPhases.value, lastDay.value));
 /** counts what changes where symbols stand on the screen, so that the card follows */
 export const mapReady = signal(0);
 /** km that a pixel of the map shows */
@@ -305,7 +317,9 @@ export function takeLink(hash: string): number | null {
   batch(() => {
     if (link.day !== undefined) setDay(link.day);
     if (link.look) look.value = link.look;
+    // an address of the map names its layers only where they are others than at first
     if (link.layers) layers.value = new Set(link.layers);
+    else if (!link.reading && link.day !== undefined) layers.value = new Set(FIRST_LAYERS);
     if (link.language) language.value = link.language;
     reading.value = link.reading ?? null;
     showBeside(link.beside ?? null);

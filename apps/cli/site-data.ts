@@ -9,6 +9,7 @@ import { walkTexts } from "@p38/record/node.ts";
 import { encodeTheater } from "@p38/scenario";
 import { loadScenarios, scenarioNames, type LoadedScenario } from "@p38/scenario/node.ts";
 import { encodeScore } from "@p38/score";
+import { readScoreRules } from "@p38/score/node.ts";
 import { writeWhole } from "./files.ts";
 import { followedPlaces } from "./followed-places.ts";
 import type { Io } from "./io.ts";
@@ -26,13 +27,14 @@ const SHOWN = [
   "events",
   "strengths",
   "losses",
+  "leaders",
+  "persons",
 ] as const satisfies readonly RecordTable[];
 
 /** What names in other languages stand in or follow from, beside what is shown anyway. */
 const NAMED = [
   "names",
   "formations",
-  "persons",
   "battles",
   "topics",
   "demarcationLine",
@@ -57,8 +59,8 @@ const LEFT_OUT: readonly RecordTable[] = ["parameters"];
 
 /**
  * Writes all that the atlas reads into a folder under out/site, each file plain and gzipped: run.p38run,
- * korea.hexgrid, SCENARIO.theater, record.json (with the map), names.json (for other languages and the record's pages), knowledge.json and series.json (with the record's pages), walks.json, account.json,
- * score.json, runs.json.
+ * korea.hexgrid, SCENARIO.theater, record.json (with the map), names.json (for other languages and the record's pages), knowledge.json and series.json (with the record's pages), walks.json, phases.json,
+ * account.json, score.json, runs.json.
  *
  * @returns the folder
  */
@@ -79,6 +81,7 @@ export async function writeSiteData(io: Io, run: Run, loaded: LoadedScenario): P
     "knowledge.json": tables(rest),
     "series.json": tables(SERIES),
     "walks.json": JSON.stringify(walksOf(io, record)),
+    "phases.json": JSON.stringify(readScoreRules(join(io.root, "data")).phases),
     "account.json": JSON.stringify(accountOf(io, run, record, loaded.grid)),
     "score.json": encodeScore(judge(io, run, record, loaded.grid)),
     ...whatIfFiles(io),

@@ -42,6 +42,7 @@ const REFERENCES: readonly (readonly [RecordTable, string, RecordTable])[] = [
   ["events", "places[]", "places"],
   ["leaders", "party", "parties"],
   ["leaders", "person", "persons"],
+  ["leaders", "formation", "formations"],
   ["persons", "party", "parties"],
   ["causes", "cause", "events"],
   ["causes", "effect", "events"],

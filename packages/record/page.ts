@@ -109,7 +109,7 @@ function relationsOf(knowledge: Knowledge, { id, kind }: Subject): PageRelation[
       return [
         relation(
           "leaders",
-          officesOf(knowledge, (row) => row.party === own).map((entry) => entry),
+          officesOf(knowledge, (row) => row.party === own),
         ),
         relation(
           "formations",
@@ -134,6 +134,10 @@ function relationsOf(knowledge: Knowledge, { id, kind }: Subject): PageRelation[
       ];
     case "formation":
       return [
+        relation(
+          "leaders",
+          officesOf(knowledge, (row) => row.formation === own),
+        ),
         relation("subordinates", subordinatesOf(knowledge, own)),
         relation(
           "successors",

@@ -17,6 +17,7 @@ export const MAP_LAYERS = [
   "air",
   "names",
   "ways",
+  "demarcation",
 ] as const;
 
 const Texts = Type.Object({ en: Text, ko: Text, zh: Text, ru: Text }, { additionalProperties: false });

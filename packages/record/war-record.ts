@@ -353,6 +353,8 @@ export const LeaderFact = fact({
   /** country or body in words where there is no party */
   body: Type.Optional(Text),
   office: Text,
+  /** id of the formation that the office commands; of the first where it names several */
+  formation: Type.Optional(Id),
   from: AnyDate,
   to: Type.Optional(AnyDate),
 });

@@ -7,6 +7,7 @@ import { rearDirections } from "../view/rear.ts";
 import type { Strike } from "../view/air.ts";
 import { NO_SUPPLY_NET, type SupplyNet } from "../view/supply-ways.ts";
 import { kmPerPixel } from "./scale.ts";
+import type { Pen } from "./svg-pen.ts";
 import { SIDE_COLOURS, sidcOf, symbolImage } from "./symbols.ts";
 import { drawStrikes, drawSupplyNet } from "./ways-canvas.ts";
 
@@ -81,20 +82,14 @@ const WIDE_BAND_PX = 90;
 /** px between the points of the line that symbols keep clear of */
 const LINE_STEP_PX = 8;
 
-/** A symbol and where it was drawn. */
-export interface Placed {
-  marker: Marker;
-  /** middle of the symbol, px */
-  x: number;
-  y: number;
-  /** px */
-  width: number;
-  height: number;
-  /** where the formation itself is, px */
-  from: Point;
+/** A symbol as a bitmap, and what makes it as shapes. */
+interface SymbolToDraw {
+  image: { image: CanvasImageSource | null; width: number; height: number };
+  sidc: string;
   /** px, as `symbolSvg` takes it */
   size: number;
 }
+type DrawSymbol = (symbol: SymbolToDraw, left: number, top: number) => void;
 
 /** The canvas above the map; it redraws with every frame of the map and whenever the scene changes. */
 export class FrontCanvas {
@@ -143,20 +138,9 @@ export class FrontCanvas {
     return this.#canvas;
   }
 
-  /** What is drawn now, as shapes: the lines, px, and the symbols that found room. */
-  drawing(): { run: Point[]; recorded: Point[][]; placed: Placed[] } {
-    const { markers, runLine, recordLines } = this.#scene;
-    const size = symbolSize(this.#map.getZoom(), this.#canvas.clientWidth);
-    return {
-      run: this.#path(runLine),
-      recorded: recordLines.map((line) => this.#path(line)),
-      placed: markers.flatMap((marker, i) => {
-        const from = this.#map.project([marker.lon, marker.lat]);
-        const [x, y] = [from.x + this.#offsets[i * 2], from.y + this.#offsets[i * 2 + 1]];
-        const { width, height } = symbolImage(sidcOf(marker), size) ?? PLACEHOLDER(size);
-        return Number.isFinite(x) ? [{ marker, x, y, width, height, from, size }] : [];
-      }),
-    };
+  /** px boxes of the symbols and spots that were drawn last. */
+  get taken(): readonly { left: number; top: number; right: number; bottom: number }[] {
+    return this.#drawn;
   }
 
   /** Draws again once symbols have been loaded. */
@@ -196,6 +180,18 @@ export class FrontCanvas {
     const pen = this.#canvas.getContext("2d")!;
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, width, height);
+    this.drawWith(pen, ({ image }, left, top) => {
+      if (image.image) pen.drawImage(image.image, left, top, image.width, image.height);
+    });
+  }
+
+  /**
+   * Draws the scene with a canvas's pen, or with another that draws the same.
+   *
+   * @param drawSymbol puts a symbol's upper left corner at a point, px
+   */
+  drawWith(pen: Pen, drawSymbol: DrawSymbol): void {
+    const { clientWidth: width, clientHeight: height } = this.#canvas;
     pen.lineJoin = pen.lineCap = "round";
     const recorded = this.#scene.recordLines.map((line) => this.#path(line));
     const computed = this.#path(this.#scene.runLine);
@@ -209,7 +205,7 @@ export class FrontCanvas {
     for (const move of this.#scene.moves) this.#arrow(pen, move);
     for (const landing of this.#scene.landings) this.#anchor(pen, landing);
     drawStrikes(pen, this.#scene.strikes, project, this.#inks);
-    this.#drawMarkers(pen, width, height, computed);
+    this.#drawMarkers(pen, width, height, computed, drawSymbol);
     this.#drawLabels(pen, computed, recorded[0] ?? []);
   }
 
@@ -217,7 +213,7 @@ export class FrontCanvas {
     return rounded(line.map(([lat, lon]) => this.#map.project([lon, lat])));
   }
 
-  #stroke(pen: CanvasRenderingContext2D, path: Point[], colour: string, width: number, dash: number[]) {
+  #stroke(pen: Pen, path: Point[], colour: string, width: number, dash: number[]) {
     if (path.length < 2) return;
     pen.beginPath();
     path.forEach(({ x, y }, i) => (i === 0 ? pen.moveTo(x, y) : pen.lineTo(x, y)));
@@ -233,7 +229,7 @@ export class FrontCanvas {
   }
 
   /** Where the line of nine runs in ten lies, and of the middle one. */
-  #drawFan(pen: CanvasRenderingContext2D): void {
+  #drawFan(pen: Pen): void {
     const { fan } = this.#scene;
     if (fan.length < 2) return;
     const at = (lat: number, lon: number) => this.#map.project([lon, lat]);
@@ -260,7 +256,7 @@ export class FrontCanvas {
   }
 
   /** How far the recorded line may be off, to either side of it. */
-  #band(pen: CanvasRenderingContext2D, path: Point[]): void {
+  #band(pen: Pen, path: Point[]): void {
     const width = (2 * this.#scene.recordKm) / kmPerPixel(this.#map.getZoom());
     if (path.length < 2 || width < 6) return;
     pen.beginPath();
@@ -273,7 +269,7 @@ export class FrontCanvas {
   }
 
   /** An attack as a full arrow onto its cell, a withdrawal as a dashed one; short ones are drawn longer than they are. */
-  #arrow(pen: CanvasRenderingContext2D, { kind, side, from, to }: Move): void {
+  #arrow(pen: Pen, { kind, side, from, to }: Move): void {
     const end = this.#map.project([to[1], to[0]]);
     const start = this.#map.project([from[1], from[0]]);
     let [dx, dy] = [end.x - start.x, end.y - start.y];
@@ -314,7 +310,7 @@ export class FrontCanvas {
   }
 
   /** Where troops came ashore: an anchor in the side's colour. */
-  #anchor(pen: CanvasRenderingContext2D, { side, lat, lon }: Landing): void {
+  #anchor(pen: Pen, { side, lat, lon }: Landing): void {
     const { x, y } = this.#map.project([lon, lat]);
     pen.beginPath();
     pen.arc(x, y, 10, 0, 2 * Math.PI);
@@ -334,7 +330,7 @@ export class FrontCanvas {
     pen.stroke();
   }
 
-  #drawMarkers(pen: CanvasRenderingContext2D, width: number, height: number, line: Point[]): void {
+  #drawMarkers(pen: Pen, width: number, height: number, line: Point[], drawSymbol: DrawSymbol): void {
     const { markers, hovered, chosen, runLine } = this.#scene;
     const zoom = this.#map.getZoom();
     const size = symbolSize(zoom, width);
@@ -389,7 +385,7 @@ export class FrontCanvas {
         pen.fill();
         pen.stroke();
       }
-      if (image.image) pen.drawImage(image.image, x - image.width / 2, top, image.width, image.height);
+      drawSymbol({ image, sidc: sidcOf(markers[i]), size }, x - image.width / 2, top);
       pen.lineWidth = 2.6;
       pen.strokeStyle = this.#inks.halo;
       pen.strokeText(text, x, top + image.height);
@@ -407,13 +403,7 @@ export class FrontCanvas {
   }
 
   /** Days of supply held as a bar beside the symbol, full at a week: the lower, the fewer; striped where less than a day. */
-  #supplyBar(
-    pen: CanvasRenderingContext2D,
-    { supplyDays }: Marker,
-    x: number,
-    top: number,
-    width: number,
-  ): void {
+  #supplyBar(pen: Pen, { supplyDays }: Marker, x: number, top: number, width: number): void {
     const [left, height] = [x + width / 2 + 1, 16];
     const full = Math.min(1, supplyDays / FULL_SUPPLY_DAYS) * height;
     pen.fillStyle = this.#inks.plain;
@@ -431,7 +421,7 @@ export class FrontCanvas {
     }
   }
 
-  #leader(pen: CanvasRenderingContext2D, marker: Marker, point: Point, i: number, stress: boolean): void {
+  #leader(pen: Pen, marker: Marker, point: Point, i: number, stress: boolean): void {
     const dx = this.#offsets[i * 2];
     const dy = this.#offsets[i * 2 + 1];
     if (!(dx * dx + dy * dy >= 60)) return;
@@ -450,7 +440,7 @@ export class FrontCanvas {
   }
 
   /** A formation that finds no room for its symbol: a spot where it stands, square for UN, diamond for communist. */
-  #drawSpot(pen: CanvasRenderingContext2D, { key, side }: Marker, { x, y }: Point, stress: boolean): void {
+  #drawSpot(pen: Pen, { key, side }: Marker, { x, y }: Point, stress: boolean): void {
     const half = stress ? 6 : 4;
     pen.beginPath();
     if (side === "un") pen.rect(x - half, y - half, 2 * half, 2 * half);
@@ -473,7 +463,7 @@ export class FrontCanvas {
   }
 
   /** Says at the east end of each line which is which, one below the other where the ends meet. */
-  #drawLabels(pen: CanvasRenderingContext2D, computed: Point[], recorded: Point[]): void {
+  #drawLabels(pen: Pen, computed: Point[], recorded: Point[]): void {
     const names = this.#scene.lineNames;
     pen.font = `600 12px ${PAGE_FONT}`;
     pen.textAlign = "left";
@@ -544,7 +534,7 @@ function PLACEHOLDER(size: number) {
 }
 
 function offsetsOf(
-  pen: CanvasRenderingContext2D,
+  pen: Pen,
   markers: Marker[],
   points: Point[],
   images: { width: number; height: number }[],

@@ -1,9 +1,10 @@
 import { signal } from "@preact/signals";
 import { PAGE_FONT } from "../fonts.ts";
 import { stripOf, type Caption } from "../view/picture-strip.ts";
-import { COLOURS_OF_SIDES, type Placed } from "./front-canvas.ts";
-import { sidcOf, symbolSvg } from "./symbols.ts";
-import { BEYOND_THE_MAP, coloursOf } from "./style.ts";
+import { COLOURS_OF_SIDES } from "./front-canvas.ts";
+import { symbolSvg } from "./symbols.ts";
+import { BEYOND_THE_MAP, borderLooks, coloursOf } from "./style.ts";
+import { n, SvgPen, xml } from "./svg-pen.ts";
 import type { WarMap } from "./war-map.ts";
 
 /** the map that pictures are taken of; null while it is not open */
@@ -65,6 +66,14 @@ function widthsOn(pen: CanvasRenderingContext2D): (text: string, sizePx: number)
   };
 }
 
+/** Size of a text in a font as a canvas measures it. */
+function measured(text: string, font: string): TextMetrics {
+  measuring ??= document.createElement("canvas").getContext("2d")!;
+  measuring.font = font;
+  return measuring.measureText(text);
+}
+let measuring: CanvasRenderingContext2D | null = null;
+
 /** Draws the strip from the canvas's own upper left corner. */
 function drawStrip(pen: CanvasRenderingContext2D, caption: Caption, widthPx: number, dark: boolean): void {
   const { heightPx, texts, samples } = stripOf(caption, widthPx, widthsOn(pen));
@@ -111,23 +120,27 @@ interface Outlines {
 }
 
 /**
- * The map as an SVG drawing, made of shapes and not of pixels: ground by who holds it, shore, rivers, lines, symbols, the greater places.
+ * The map as an SVG drawing, made of shapes and not of pixels: ground by who holds it, shore, waters, borders, ways, the greater places,
+ * and all that is drawn over the map.
  *
- * @param placeName name of a place by its id; null where names are hidden
+ * @param shown what of the ground is on show: roads and railways, the demarcation line, and the name of a place by its id, null where names are hidden
  */
 export async function svgOf(
   warMap: WarMap,
   caption: Caption,
   dark: boolean,
-  placeName: ((id: string, name: string) => string) | null,
+  shown: { ways: boolean; demarcation: boolean; placeName: ((id: string, name: string) => string) | null },
 ): Promise<Blob> {
   const { map, front, held } = warMap;
   const folder = new URL("map/", document.baseURI);
-  const [coast, rivers, places, surroundings, sea] = await Promise.all(
-    ["coast", "rivers", "places", "surroundings", "sea"].map(async (name) => {
-      const response = await fetch(new URL(`${name}.json`, folder));
-      return (await response.json()) as Outlines;
-    }),
+  const { placeName } = shown;
+  const [coast, rivers, places, surroundings, sea, lakes, borders, roads, rails] = await Promise.all(
+    ["coast", "rivers", "places", "surroundings", "sea", "lakes", "borders", "roads", "rails"].map(
+      async (name) => {
+        const response = await fetch(new URL(`${name}.json`, folder));
+        return (await response.json()) as Outlines;
+      },
+    ),
   );
   const { clientWidth: width, clientHeight: height } = map.getCanvas();
   const at = (lon: number, lat: number): [number, number] => {
@@ -149,16 +162,31 @@ export async function svgOf(
   for (const line of linesOf(coast)) add(path(line, at, ground.coast, 0.7, width, height));
   for (const line of linesOf(rivers, (size) => size <= 2))
     add(path(line, at, ground.river, 0.7, width, height));
-  const { run, recorded, placed } = front.drawing();
-  for (const points of recorded) add(stroke(points, colours.record, colours.halo, 3, DASHES.join(" ")));
-  add(stroke(run, colours.run, colours.halo, 4));
+  for (const ring of ringsOf(lakes)) add(`<path d="${outline(ring, at)}Z" fill="${ground.lake}"/>`);
+  const zoom = map.getZoom();
+  if (shown.ways) {
+    // the same as on the map, minor ones close by alone
+    for (const [lines, colour, thick, from] of [
+      [linesOf(roads, (size) => size > 1), ground.road, 0.7, 7.6],
+      [linesOf(roads, (size) => size === 1), ground.roadMain, 1.1, 6.6],
+      [linesOf(rails), ground.rail, 1, 6.9],
+    ] as const)
+      if (zoom >= from) for (const line of lines) add(path(line, at, colour, thick, width, height));
+  }
+  for (const { properties, geometry } of borders.features) {
+    const looks = borderLooks(properties.id ?? "", ground, shown.demarcation);
+    if (looks && geometry.type === "LineString")
+      add(path(geometry.coordinates as [number, number][], at, looks.colour, 1.2, width, height, looks.dash));
+  }
   if (placeName)
-    for (const name of namesThatFit(places, placed, placeName, at, width, height)) {
+    for (const name of namesThatFit(places, front.taken, placeName, at, width, height)) {
       const dot = `fill="${ground.dot}" stroke="${colours.run}"`;
       add(`<circle cx="${n(name.x)}" cy="${n(name.y)}" r="2.4" ${dot}/>`);
       add(textAt(name.textX, name.textY, name.text, colours.run, NAME_PX, dark, name.anchor));
     }
-  for (const one of placed) add(symbolOf(one, colours[one.marker.side], dark));
+  const pen = new SvgPen(measured);
+  front.drawWith(pen, ({ sidc, size }, left, top) => pen.drawSvg(symbolSvg(sidc, size), left, top));
+  parts.push(...pen.shapes);
   const strip = stripSvg(caption, width, height, dark);
   const tall = height + strip.heightPx;
   return new Blob(
@@ -212,17 +240,14 @@ interface PlacedName {
 /** The greater places in sight whose names find room: a name gives way to symbols and to more important names. */
 function namesThatFit(
   places: Outlines,
-  placed: readonly Placed[],
+  symbols: readonly Box[],
   placeName: (id: string, name: string) => string,
   at: At,
   width: number,
   height: number,
 ): PlacedName[] {
   const textWidth = widthsOn(document.createElement("canvas").getContext("2d")!);
-  const taken: Box[] = placed.map(({ marker, x, y, width: symbolWidth, height: symbolHeight }) => {
-    const across = Math.max(symbolWidth, BOLDER * textWidth(marker.label, LABEL_PX));
-    return boxAt(x - across / 2, y - symbolHeight / 2, across, symbolHeight + 12);
-  });
+  const taken: Box[] = [...symbols];
   const names: PlacedName[] = [];
   const inSight = places.features
     .filter(({ properties: { id, importance = 4 } }) => importance <= 2 && id !== BEYOND_THE_MAP)
@@ -269,7 +294,6 @@ function namesThatFit(
 }
 
 const NAME_PX = 12;
-const LABEL_PX = 10;
 /** how much wider names and labels are than the plain letters that are measured */
 const BOLDER = 1.1;
 
@@ -384,6 +408,7 @@ function path(
   thick: number,
   width: number,
   height: number,
+  dash?: string,
 ): string {
   let d = "";
   let seen = false;
@@ -395,35 +420,9 @@ function path(
     d += `${d === "" ? "M" : "L"}${n(x)} ${n(y)}`;
     [lastX, lastY] = [x, y];
   }
-  return seen ? `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${thick}"/>` : "";
-}
-
-function stroke(
-  points: readonly { x: number; y: number }[],
-  colour: string,
-  halo: string,
-  width: number,
-  dash = "",
-): string {
-  if (points.length < 2) return "";
-  const d = points.map(({ x, y }, i) => `${i === 0 ? "M" : "L"}${n(x)} ${n(y)}`).join("");
-  const round = `fill="none" stroke-linejoin="round" stroke-linecap="round"`;
-  return (
-    `<path d="${d}" ${round} stroke="${halo}" stroke-width="${width + 3}"/>` +
-    `<path d="${d}" ${round} stroke="${colour}" stroke-width="${width}"${dash && ` stroke-dasharray="${dash}"`}/>`
-  );
-}
-
-function symbolOf({ marker, x, y, width, height, from, size }: Placed, ink: string, dark: boolean): string {
-  const leader =
-    (from.x - x) ** 2 + (from.y - y) ** 2 > 60
-      ? `<path d="M${n(from.x)} ${n(from.y)}L${n(x)} ${n(y)}" stroke="${ink}"/>`
-      : "";
-  const symbol = symbolSvg(sidcOf(marker), size).replace(
-    /^<svg /,
-    `<svg x="${n(x - width / 2)}" y="${n(y - height / 2)}" `,
-  );
-  return leader + symbol + textAt(x, y + height / 2 + 9, marker.label, ink, LABEL_PX, dark, "middle");
+  return seen
+    ? `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${thick}"${dash ? ` stroke-dasharray="${dash}"` : ""}/>`
+    : "";
 }
 
 function textAt(
@@ -439,12 +438,4 @@ function textAt(
     `<text x="${n(x)}" y="${n(y)}" font-size="${size}" font-weight="600" text-anchor="${anchor}" fill="${colour}" ` +
     `stroke="${dark ? "#0c1014" : "#fff"}" stroke-width="2.6" paint-order="stroke">${xml(text)}</text>`
   );
-}
-
-function n(value: number): string {
-  return value.toFixed(1);
-}
-
-function xml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -15,6 +15,7 @@ interface Colours {
   lake: string;
   border: string;
   parallel: string;
+  demarcation: string;
   water: string;
   ink: string;
   halo: string;
@@ -38,6 +39,7 @@ const LIGHT: Colours = {
   lake: "#a9c0cd",
   border: "#6b5f73",
   parallel: "#4a4f57",
+  demarcation: "#0b6b4f",
   water: "#5c7b8c",
   ink: "#1d2730",
   halo: "rgba(250,248,240,0.9)",
@@ -56,6 +58,7 @@ const DARK: Colours = {
   lake: "#2c4252",
   border: "#b7a6c2",
   parallel: "#c5cad0",
+  demarcation: "#63d3ab",
   water: "#8fb0c2",
   ink: "#f0eee6",
   halo: "rgba(15,19,23,0.85)",
@@ -74,6 +77,7 @@ export function coloursOf(dark: boolean): Colours {
 /** What is written on the map. */
 export interface MapWords {
   parallel: string;
+  demarcation: string;
   seas: { [name in keyof typeof SEAS]: string };
   /** name of a place by its id, where it is not the one in places.json */
   places: { readonly [id: string]: string };
@@ -210,6 +214,26 @@ export function styleOf(folder: string, dark: boolean): StyleSpecification {
         },
       },
       {
+        id: "demarcation",
+        type: "line",
+        source: "borders",
+        filter: ["==", ["get", "id"], "mdl-1953"],
+        paint: {
+          "line-color": colours.demarcation,
+          "line-width": 1.6,
+          "line-dasharray": [4, 1.5, 1, 1.5],
+          "line-opacity": 0.9,
+        },
+      },
+      {
+        id: "demilitarized-zone",
+        type: "line",
+        source: "borders",
+        minzoom: 7.6,
+        filter: ["in", ["get", "id"], ["literal", ["dmz-north-1953", "dmz-south-1953"]]],
+        paint: { "line-color": colours.demarcation, "line-width": 0.8, "line-opacity": 0.7 },
+      },
+      {
         id: "water-names",
         type: "symbol",
         source: "waters",
@@ -237,9 +261,36 @@ export function styleOf(folder: string, dark: boolean): StyleSpecification {
         },
         paint: { "text-color": colours.parallel, "text-halo-color": colours.halo, "text-halo-width": 1.2 },
       },
+      {
+        id: "demarcation-name",
+        type: "symbol",
+        source: "borders",
+        minzoom: 6.6,
+        filter: ["==", ["get", "id"], "mdl-1953"],
+        layout: {
+          "symbol-placement": "line",
+          "text-field": "",
+          "text-font": ITALIC,
+          "text-size": 10.5,
+          "text-offset": [0, 0.8],
+          "symbol-spacing": 500,
+        },
+        paint: { "text-color": colours.demarcation, "text-halo-color": colours.halo, "text-halo-width": 1.2 },
+      },
       ...[4, 3, 2, 1].flatMap((importance) => placeLayers(importance, colours)),
     ],
   };
+}
+
+/** How a border is drawn in a picture of shapes, as on the map; null for what the map does not show. */
+export function borderLooks(
+  id: string,
+  colours: Colours,
+  demarcation: boolean,
+): { colour: string; dash?: string } | null {
+  if (id === "parallel-38") return { colour: colours.parallel, dash: "2 3" };
+  if (id === "mdl-1953") return demarcation ? { colour: colours.demarcation, dash: "6 2 1.5 2" } : null;
+  return id.startsWith("dmz") ? null : { colour: colours.border, dash: "6 2.5 1.3 2.5" };
 }
 
 /** Width of a line that grows from zoom 6.5 to 10. */

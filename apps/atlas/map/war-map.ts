@@ -24,6 +24,7 @@ const THEATRE: [[number, number], [number, number]] = [
 /** 960 pixels for 8 degrees */
 const SMALL_RELIEF_PIXELS_PER_DEGREE = 120;
 const WAY_LAYERS = ["roads-minor", "roads-main", "rails", "rail-ties"];
+const DEMARCATION_LAYERS = ["demarcation", "demilitarized-zone", "demarcation-name"];
 const NAME_LAYERS = [1, 2, 3, 4].flatMap((n) => [`place-dots-${n}`, `place-names-${n}`]);
 
 /** px that panels cover at each edge of the map. */
@@ -43,6 +44,7 @@ export interface WarMap {
   addGround(grid: HexGrid): HeldLayer;
   showWays(on: boolean): void;
   showNames(on: boolean): void;
+  showDemarcation(on: boolean): void;
   /** writes names on the map, and what its buttons do */
   write(names: MapWords): void;
   /** what screen readers call the map and its buttons */
@@ -110,9 +112,11 @@ export function openMap(
       show(map, WAY_LAYERS, on);
     },
     showNames: (on) => show(map, NAME_LAYERS, on),
+    showDemarcation: (on) => show(map, DEMARCATION_LAYERS, on),
     write: (told) => {
       for (const n of [1, 2, 3, 4]) map.setLayoutProperty(`place-names-${n}`, "text-field", namesOf(told));
       map.setLayoutProperty("parallel-name", "text-field", told.parallel);
+      map.setLayoutProperty("demarcation-name", "text-field", told.demarcation);
       map.getSource<GeoJSONSource>("waters")?.setData(seaNames(told));
     },
     callParts: ({ zoomIn, zoomOut, mapOf }) => {
@@ -152,9 +156,10 @@ export function openMap(
 
 /** What the map writes, in a language. */
 export function mapWords(tongue: Tongue, places: readonly { id: string; name: string }[]): MapWords {
-  const { parallel, seas } = tongue.words.map;
+  const { parallel, demarcation, seas } = tongue.words.map;
   return {
     parallel,
+    demarcation,
     seas,
     places: Object.fromEntries([SEOUL, ...places].map((place) => [place.id, placeName(tongue, place)])),
   };

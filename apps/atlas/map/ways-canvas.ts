@@ -1,8 +1,8 @@
 import { PAGE_FONT } from "../fonts.ts";
 import type { Strike } from "../view/air.ts";
 import type { SupplyNet } from "../view/supply-ways.ts";
+import type { Pen } from "./svg-pen.ts";
 
-type Pen = CanvasRenderingContext2D;
 type Project = (lat: number, lon: number) => { x: number; y: number };
 /** Colours of what lies over the map. */
 interface Inks {
@@ -35,28 +35,28 @@ const WIDTHS = [
 export function drawSupplyNet(pen: Pen, net: SupplyNet, project: Project, inks: SupplyInks): void {
   const classOf = (bounds: readonly { from: number }[], value: number) =>
     bounds.findLastIndex(({ from }) => value >= from);
-  const paths = LOADS.map(() => WIDTHS.map(() => new Path2D()));
-  const whole = WIDTHS.map(() => new Path2D());
-  for (const { from, to, tonnes, loadPercent } of net.stretches) {
-    const [start, end] = [project(...from), project(...to)];
-    const width = classOf(WIDTHS, tonnes);
-    for (const path of [paths[classOf(LOADS, loadPercent)][width], whole[width]]) {
-      path.moveTo(start.x, start.y);
-      path.lineTo(end.x, end.y);
+  const stretches = net.stretches.map(({ from, to, tonnes, loadPercent }) => ({
+    start: project(...from),
+    end: project(...to),
+    width: classOf(WIDTHS, tonnes),
+    load: classOf(LOADS, loadPercent),
+  }));
+  const strokeAll = (width: number, px: number, load?: number) => {
+    pen.beginPath();
+    for (const { start, end, width: own, load: ownLoad } of stretches) {
+      if (own !== width || (load !== undefined && ownLoad !== load)) continue;
+      pen.moveTo(start.x, start.y);
+      pen.lineTo(end.x, end.y);
     }
-  }
+    pen.lineWidth = px;
+    pen.stroke();
+  };
   pen.strokeStyle = inks.halo;
-  whole.forEach((path, w) => {
-    pen.lineWidth = WIDTHS[w].px + 2.4;
-    pen.stroke(path);
-  });
-  LOADS.forEach(({ colour, dash }, l) => {
+  WIDTHS.forEach(({ px }, width) => strokeAll(width, px + 2.4));
+  LOADS.forEach(({ colour, dash }, load) => {
     pen.strokeStyle = colour;
     pen.setLineDash([...dash]);
-    paths[l].forEach((path, w) => {
-      pen.lineWidth = WIDTHS[w].px;
-      pen.stroke(path);
-    });
+    WIDTHS.forEach(({ px }, width) => strokeAll(width, px, load));
   });
   pen.setLineDash([]);
   pen.font = `600 10px ${PAGE_FONT}`;

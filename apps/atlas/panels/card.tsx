@@ -6,17 +6,21 @@ import {
   day,
   grid,
   hovered,
+  hrefOf,
   mapReady,
   markers,
+  record,
   run,
   symbolsReady,
   tongue,
   wide,
   words,
 } from "../state.ts";
+import { commanderOn } from "../view/commanders.ts";
 import { formationName, nearWords } from "../view/run-news.ts";
 import { lossesSoFar } from "../view/series.ts";
 import { formationMarkers, type Marker } from "../view/formations.ts";
+import { Unchecked } from "./unchecked.tsx";
 import { wordIn } from "../words/words.ts";
 
 /** What can be asked of a formation, which comes when somebody asks. */
@@ -118,6 +122,7 @@ function FormationFacts({ marker }: { marker: Marker }) {
       </dd>
       <dt>{card.under}</dt>
       <dd>{higherWords(headquarters, marker.name)}</dd>
+      <Commander formation={shown.meta.formations[f].id} />
       <dt>{card.lost}</dt>
       <dd>
         {card.men(total)}
@@ -132,6 +137,26 @@ function FormationFacts({ marker }: { marker: Marker }) {
         )}
       </dd>
     </dl>
+  );
+}
+
+/** Who commands it on the day on show by the record, with the way to his page there; nothing where the record names nobody. */
+function Commander({ formation }: { formation: string }) {
+  const known = record.value;
+  const held = known && commanderOn(known.leaders, formation, day.value);
+  if (!held) return null;
+  const { person, office, basis } = held;
+  const name = known.persons.find(({ id }) => id === person)?.name ?? person;
+  const subject = `person/${person}`;
+  return (
+    <>
+      <dt>{words.value.card.commander}</dt>
+      <dd>
+        <a href={hrefOf({ subject })}>{tongue.value.nameOf(subject, name)}</a>
+        <small lang="en">{office}</small>
+        {basis === "recalled" && <Unchecked />}
+      </dd>
+    </>
   );
 }
 
@@ -150,6 +175,9 @@ function CommandFacts({ marker }: { marker: Marker }) {
   return (
     <>
       <dl>
+        {marker.headquarters >= 0 && (
+          <Commander formation={shown.meta.headquarters[marker.headquarters].id} />
+        )}
         <dt>{card.strength}</dt>
         <dd>{card.men(marker.strengthMen)}</dd>
         <dt>{card.mostly}</dt>

@@ -307,6 +307,7 @@ function connect(
     }),
     effect(() => warMap.paint(dark.value)),
     effect(() => warMap.showNames(layers.value.has("names"))),
+    effect(() => warMap.showDemarcation(layers.value.has("demarcation"))),
     effect(() => warMap.showWays(layers.value.has("ways"))),
     effect(() => {
       void [wide.value, panelsOpen.value, drawer.value, besideDay.value, walking.value];
@@ -413,7 +414,7 @@ function padding(): Padding {
   return {
     top: 56,
     right: panel,
-    bottom: drawer.peek() === null ? 154 : drawer.peek() === "many" ? 508 : 434,
+    bottom: drawer.peek() === null ? 160 : drawer.peek() === "many" ? 514 : 440,
     left,
   };
 }

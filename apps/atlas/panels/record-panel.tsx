@@ -18,6 +18,7 @@ import {
   warEvents,
   words,
 } from "../state.ts";
+import { Unchecked } from "./unchecked.tsx";
 import { apartOf } from "../view/apart.ts";
 import { nearWords } from "../view/run-news.ts";
 import { placeName } from "../view/tongue.ts";
@@ -229,11 +230,7 @@ function Source({ fact }: { fact: { source: string; locator?: string; basis: str
       ) : (
         <span lang="en">{text}</span>
       )}
-      {!checked && (
-        <span class="unchecked" title={words.value.record.uncheckedWhy}>
-          {words.value.record.unchecked}
-        </span>
-      )}
+      {!checked && <Unchecked />}
     </small>
   );
 }

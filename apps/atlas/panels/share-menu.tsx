@@ -113,7 +113,11 @@ async function keep(said: Said, kind: "png" | "svg"): Promise<void> {
     const blob =
       kind === "png"
         ? await pngOf(map, captionOf(), dark.value)
-        : await svgOf(map, captionOf(), dark.value, layers.value.has("names") ? placeName : null);
+        : await svgOf(map, captionOf(), dark.value, {
+            ways: layers.value.has("ways"),
+            demarcation: layers.value.has("demarcation"),
+            placeName: layers.value.has("names") ? placeName : null,
+          });
     handOver(blob, `parallel38-${isoOf(day.value)}.${kind}`);
     said.value = words.value.share.kept(`parallel38-${isoOf(day.value)}.${kind}`);
   } catch (error) {

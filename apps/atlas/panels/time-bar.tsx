@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { effect } from "@preact/signals";
+import { effect, untracked } from "@preact/signals";
 import { isoOf } from "@p38/base";
 import type { EventFact } from "@p38/record";
 import { togglePlay } from "../clock.ts";
@@ -13,8 +13,10 @@ import {
   groundShare,
   jumpTo,
   lastDay,
+  phases,
   playing,
   record,
+  recordedShare,
   series,
   showsRun,
   speed,
@@ -29,13 +31,16 @@ import { fontsCame, PAGE_FONT } from "../fonts.ts";
 import { dark } from "../scheme.ts";
 import { meanByColumn, rowsOf } from "../view/lanes.ts";
 import { monthStarts } from "../view/months.ts";
+import { phaseOn, type PhaseSpan } from "../view/phases.ts";
 import { neighbours, spanOf, turnsOf } from "../view/record-news.ts";
+import { wordIn } from "../words/words.ts";
 
 /** The day, how to move it, and the war at a glance: ground held and the record's events along the days. */
 export function TimeBar() {
   const shown = day.value;
   const { before, after } = neighbours(warEvents.value, shown);
   const { time: told, dates } = words.value;
+  const phase = phaseOn(phases.value, shown);
   return (
     <footer class="time-bar">
       <div class="controls">
@@ -53,24 +58,29 @@ export function TimeBar() {
         </label>
         <div class="when">
           <strong>{wide.value ? dates.full(shown) : dates.long(shown)}</strong>
-          <span>{told.dayOf(shown + 1, lastDay.value + 1)}</span>
+          <span>
+            {told.dayOf(shown + 1, lastDay.value + 1)}
+            {phase && <span class="phase">{nameOfPhase(phase)}</span>}
+          </span>
         </div>
         <div class="steps">
           <button
             type="button"
             disabled={!before}
+            aria-label={wide.value ? undefined : told.eventBefore}
             title={before ? titleOf(before) : undefined}
             onClick={() => before && jumpTo(spanOf(before).from)}
           >
-            {told.eventBefore}
+            {wide.value ? told.eventBefore : "‹"}
           </button>
           <button
             type="button"
             disabled={!after}
+            aria-label={wide.value ? undefined : told.eventAfter}
             title={after ? titleOf(after) : undefined}
             onClick={() => after && jumpTo(spanOf(after).from)}
           >
-            {told.eventAfter}
+            {wide.value ? told.eventAfter : "›"}
           </button>
         </div>
         <BookmarkButton />
@@ -155,6 +165,10 @@ function BookmarkButton() {
   );
 }
 
+function nameOfPhase({ id, name }: PhaseSpan): string {
+  return wordIn(words.value.phases, id, name);
+}
+
 function titleOf({ id, title }: EventFact): string {
   return tongue.value.nameOf(`event/${id}`, title);
 }
@@ -170,8 +184,10 @@ function JumpList() {
         onChange={(event) => {
           const asked = event.currentTarget.value;
           const found = turns.find(({ id }) => id === asked);
+          const phase = phases.value.find(({ id }) => asked === `phase ${id}`);
           event.currentTarget.value = "";
           if (asked.startsWith("#")) location.hash = asked;
+          if (phase) jumpTo(phase.from);
           if (found) jumpTo(spanOf(found).from);
         }}
       >
@@ -185,6 +201,13 @@ function JumpList() {
             ))}
           </optgroup>
         )}
+        <optgroup label={words.value.time.phases}>
+          {phases.value.map((phase) => (
+            <option key={phase.id} value={`phase ${phase.id}`}>
+              {words.value.dates.long(phase.from)}: {nameOfPhase(phase)}
+            </option>
+          ))}
+        </optgroup>
         {years.map((year) => (
           <optgroup key={year} label={year}>
             {turns
@@ -216,7 +239,8 @@ function Backdrop() {
     observer.observe(box);
     const stop = effect(() => {
       void [
-        groundShare.value,
+        shownShare(),
+        phases.value,
         series.value,
         wide.value,
         warEvents.value,
@@ -233,6 +257,11 @@ function Backdrop() {
     };
   }, []);
   return <canvas class="backdrop" ref={canvas} aria-hidden="true" />;
+}
+
+/** Share of the ground on the UN side by day, the run's or the record's. */
+function shownShare(): Float64Array | null {
+  return showsRun.value ? groundShare.value : recordedShare.value;
 }
 
 const INKS = {
@@ -265,23 +294,21 @@ function drawBackdrop(canvas: HTMLCanvasElement): void {
   pen.scale(ratio, ratio);
   const days = lastDay.peek() + 1;
   const at = (d: number) => (d / (days - 1)) * width;
-  const lanes = wide.peek() ? { operations: 11, losses: 16 } : { operations: 0, losses: 0 };
-  const bandTop = 8 + lanes.operations;
+  const lanes = wide.peek()
+    ? { phases: 14, operations: 11, losses: 16 }
+    : { phases: 0, operations: 0, losses: 0 };
+  const operationsTop = 8 + lanes.phases;
+  const bandTop = operationsTop + lanes.operations;
   const bandHeight = height - 16 - bandTop - lanes.losses;
-  // ground and losses are the run's: with the record alone the band only carries the months
-  const share = showsRun.peek() ? groundShare.peek() : null;
-  pen.fillStyle = share ? ink.communist : ink.none;
+  pen.fillStyle = ink.none;
   pen.fillRect(0, bandTop, width, bandHeight);
-  if (share) {
-    pen.fillStyle = ink.un;
-    pen.beginPath();
-    pen.moveTo(0, bandTop + bandHeight);
-    share.forEach((part, d) => pen.lineTo(at(d), bandTop + bandHeight * (1 - part)));
-    pen.lineTo(width, bandTop + bandHeight);
-    pen.fill();
-  }
-  if (lanes.operations > 0) drawOperations(pen, at, 8, lanes.operations, ink);
-  if (lanes.losses > 0 && share) drawLosses(pen, width, bandTop + bandHeight + 1, lanes.losses - 1, ink);
+  const share = untracked(shownShare);
+  if (share) drawShare(pen, share, at, bandTop, bandHeight, ink);
+  if (lanes.operations > 0) drawOperations(pen, at, operationsTop, lanes.operations, ink);
+  drawPhases(pen, at, 8, wide.peek() ? bandTop + bandHeight : height - 16, ink);
+  // losses are the run's
+  if (lanes.losses > 0 && showsRun.peek())
+    drawLosses(pen, width, bandTop + bandHeight + 1, lanes.losses - 1, ink);
   pen.fillStyle = ink.event;
   for (const event of warEvents.peek()) {
     const turn = event.kind !== "diplomatic" && event.kind !== "political" && event.kind !== "air";
@@ -307,6 +334,51 @@ function drawBackdrop(canvas: HTMLCanvasElement): void {
 }
 
 type Ink = (typeof INKS)["light"] | (typeof INKS)["dark"];
+
+/** Ground of the UN side below, of the communist side above; days that nothing is known of stay empty. */
+function drawShare(
+  pen: CanvasRenderingContext2D,
+  share: Float64Array,
+  at: (day: number) => number,
+  top: number,
+  height: number,
+  ink: Ink,
+): void {
+  const first = share.findIndex((part) => !Number.isNaN(part));
+  const last = share.findLastIndex((part) => !Number.isNaN(part));
+  if (first < 0) return;
+  pen.fillStyle = ink.communist;
+  pen.fillRect(at(first), top, at(last) - at(first), height);
+  pen.fillStyle = ink.un;
+  pen.beginPath();
+  pen.moveTo(at(first), top + height);
+  for (let d = first; d <= last; d++) pen.lineTo(at(d), top + height * (1 - share[d]));
+  pen.lineTo(at(last), top + height);
+  pen.fill();
+}
+
+/** A thin line where each phase of the war begins, and its name beside where there is room for it. */
+function drawPhases(
+  pen: CanvasRenderingContext2D,
+  at: (day: number) => number,
+  top: number,
+  bottom: number,
+  ink: Ink,
+): void {
+  pen.font = `11px ${PAGE_FONT}`;
+  pen.textBaseline = "top";
+  for (const phase of phases.peek()) {
+    pen.fillStyle = ink.month;
+    pen.fillRect(at(phase.from), top, 1, bottom - top);
+    if (!wide.peek()) continue;
+    const room = at(phase.to + 1) - at(phase.from) - 6;
+    const name = [nameOfPhase(phase), wordIn(words.peek().phasesShort, phase.id, "")].find(
+      (one) => pen.measureText(one).width <= room,
+    );
+    pen.fillStyle = ink.year;
+    if (name) pen.fillText(name, at(phase.from) + 4, top + 1);
+  }
+}
 
 /** The record's operations as bars along the days, those of a side in its colour, in as many rows as fit. */
 function drawOperations(

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Signal } from "@preact/signals";
 import { dateText, valueWords, writtenAt, type Claim } from "@p38/record";
 import { hrefOf, language, reading, words } from "../state.ts";
+import { Unchecked } from "../panels/unchecked.tsx";
 import { wordIn } from "../words/words.ts";
 import { knowledge, nameOf } from "./library.ts";
 import { propertyWords } from "./selections.ts";
@@ -104,16 +105,6 @@ export function Figure({ claim, children }: { claim: Claim | undefined; children
       )}
       {claim.basis === "recalled" && <Unchecked />}
     </a>
-  );
-}
-
-/** Marks what nobody has read in its source yet. */
-export function Unchecked() {
-  const { unchecked, uncheckedWhy } = words.value.record;
-  return (
-    <span class="unchecked" title={uncheckedWhy}>
-      {unchecked}
-    </span>
   );
 }
 

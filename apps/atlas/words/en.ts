@@ -124,6 +124,7 @@ export const en = {
     air: "Air: sorties and targets of bombers (record)",
     names: "Names of places",
     ways: "Roads and railways (closer in)",
+    demarcation: "Demarcation line of 1953",
     note:
       "Ground in stronger colour changed hands within the last week. Striped red is communist, plain blue is UN. " +
       "Symbols follow APP-6: blue rectangles for UN, red diamonds for communist formations.",
@@ -197,6 +198,7 @@ export const en = {
     },
     noLineWords: "The run has no line of contact on this day.",
     parallel: "38th parallel",
+    demarcation: "Demarcation line 1953",
     seas: {
       yellow: "Yellow Sea",
       east: "East Sea\n(Sea of Japan)",
@@ -207,6 +209,25 @@ export const en = {
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
     mapOf: "Map",
+  },
+  phases: {
+    invasion: "Invasion to the Naktong",
+    perimeter: "Pusan perimeter",
+    "un-offensive": "Inch’ŏn to the Yalu",
+    "chinese-entry": "Chinese entry to Line D",
+    "ebb-and-flow": "Ebb and flow",
+    "talks-1951": "Talks, limited attacks",
+    static: "Static line",
+  },
+  /** the same where there is little room */
+  phasesShort: {
+    invasion: "Invasion",
+    perimeter: "Pusan",
+    "un-offensive": "Yalu",
+    "chinese-entry": "Chinese entry",
+    "ebb-and-flow": "Ebb and flow",
+    "talks-1951": "Talks",
+    static: "Static line",
   },
   time: {
     playBack: "Play backwards",
@@ -227,6 +248,7 @@ export const en = {
     jump: "Jump to an event",
     jumpTo: "Jump to…",
     slider: "Day of the war",
+    phases: "Phases",
   },
   record: {
     apart: (date: string, km: number, worst: number, near: string) =>
@@ -350,6 +372,7 @@ export const en = {
     posture: "Posture",
     supply: "Supply held",
     cohesion: "Cohesion",
+    commander: "Commander (record)",
     under: "Under",
     noHigher: "no higher headquarters",
     lost: "Lost so far",

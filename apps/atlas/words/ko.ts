@@ -106,6 +106,7 @@ export const ko = {
     air: "공중: 출격 수와 폭격 목표(기록)",
     names: "지명",
     ways: "도로와 철도(확대하면)",
+    demarcation: "군사분계선 (1953년)",
     note:
       "짙은 색은 최근 한 주 사이에 주인이 바뀐 땅입니다. 빨간 줄무늬는 공산군, 파란 바탕은 유엔군입니다. " +
       "부대 기호는 APP-6을 따릅니다. 파란 직사각형은 유엔군, 빨간 마름모는 공산군 부대입니다.",
@@ -171,6 +172,7 @@ export const ko = {
     },
     noLineWords: "이날 계산에는 접촉선이 없습니다.",
     parallel: "38선",
+    demarcation: "군사분계선 (1953)",
     seas: {
       yellow: "황해",
       east: "동해",
@@ -181,6 +183,24 @@ export const ko = {
     zoomIn: "확대",
     zoomOut: "축소",
     mapOf: "지도",
+  },
+  phases: {
+    invasion: "남침에서 낙동강까지",
+    perimeter: "부산 교두보",
+    "un-offensive": "인천에서 압록강까지",
+    "chinese-entry": "중국군 참전과 후퇴",
+    "ebb-and-flow": "일진일퇴",
+    "talks-1951": "회담과 제한 공격",
+    static: "고지 쟁탈과 교착",
+  },
+  phasesShort: {
+    invasion: "남침",
+    perimeter: "낙동강",
+    "un-offensive": "북진",
+    "chinese-entry": "중국군 참전",
+    "ebb-and-flow": "일진일퇴",
+    "talks-1951": "회담",
+    static: "교착",
   },
   time: {
     playBack: "거꾸로 재생",
@@ -201,6 +221,7 @@ export const ko = {
     jump: "사건으로 가기",
     jumpTo: "사건 고르기…",
     slider: "전쟁의 날짜",
+    phases: "전쟁의 국면",
   },
   record: {
     apart: (date, km, worst, near) =>
@@ -298,6 +319,7 @@ export const ko = {
     posture: "태세",
     supply: "보급 보유",
     cohesion: "결속력",
+    commander: "지휘관 (기록)",
     under: "상급 부대",
     noHigher: "상급 부대 없음",
     lost: "지금까지 손실",

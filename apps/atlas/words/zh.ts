@@ -92,6 +92,7 @@ export const zh = {
     air: "空中：出动架次与轰炸目标（记录）",
     names: "地名",
     ways: "公路和铁路（放大后）",
+    demarcation: "军事分界线（1953年）",
     note:
       "颜色较深处在最近一周内易手。红色条纹为中朝军队，纯蓝色为联合国军。符号采用APP-6标准：蓝色矩形为联合国军部队，" +
       "红色菱形为中朝军队部队。",
@@ -154,6 +155,7 @@ export const zh = {
     },
     noLineWords: "这一天推演中没有接触线。",
     parallel: "三八线",
+    demarcation: "军事分界线（1953）",
     seas: {
       yellow: "黄海",
       east: "东海\n（日本海）",
@@ -164,6 +166,24 @@ export const zh = {
     zoomIn: "放大",
     zoomOut: "缩小",
     mapOf: "地图",
+  },
+  phases: {
+    invasion: "南进至洛东江",
+    perimeter: "釜山防御圈",
+    "un-offensive": "仁川至鸭绿江",
+    "chinese-entry": "志愿军入朝，联军南撤",
+    "ebb-and-flow": "拉锯战",
+    "talks-1951": "谈判与有限进攻",
+    static: "阵地对峙",
+  },
+  phasesShort: {
+    invasion: "南进",
+    perimeter: "釜山",
+    "un-offensive": "北进",
+    "chinese-entry": "志愿军入朝",
+    "ebb-and-flow": "拉锯战",
+    "talks-1951": "谈判",
+    static: "对峙",
   },
   time: {
     playBack: "倒放",
@@ -184,6 +204,7 @@ export const zh = {
     jump: "转到事件",
     jumpTo: "选择事件…",
     slider: "战争的日期",
+    phases: "战争阶段",
   },
   record: {
     apart: (date, km, worst, near) =>
@@ -281,6 +302,7 @@ export const zh = {
     posture: "态势",
     supply: "现有补给",
     cohesion: "凝聚力",
+    commander: "指挥官（记录）",
     under: "隶属",
     noHigher: "没有上级司令部",
     lost: "迄今损失",
