@@ -35,7 +35,7 @@ export interface EnsembleLinePart {
 export type EnsembleLineScore = ByPart<EnsembleLinePart>;
 
 /** A recorded line counts where the ensemble keeps a day so near to it. */
-const NEAR_DAYS = 3;
+export const NEAR_DAYS = 3;
 const TENTHS = 10;
 
 /** Where recorded main lines after the first day lie among those of an ensemble's runs. */

@@ -30,7 +30,8 @@ export function forecastStartsOf(value: unknown, file: string): ForecastStarts {
 function orderFindings(starts: readonly string[], file: string): Finding[] {
   let before: Day = 0;
   return starts.flatMap((found, i) => {
-    const expected = i === 0 ? "a day of the war after its first" : "a day of the war after the start before it";
+    const expected =
+      i === 0 ? "a day of the war after its first" : "a day of the war after the start before it";
     const day = warDay(found);
     const isInOrder = day !== null && day > before && day <= LAST_DAY;
     before = day ?? before;

@@ -1,0 +1,277 @@
+import { dayOf, isoOf, type Day } from "@p38/base";
+import { crossingsOf, MERIDIANS, rowOf, stepNear, type Tally } from "@p38/ensemble";
+import type { WarRecord } from "@p38/record";
+import type { HexGrid } from "@p38/terrain";
+import { answersOfTally } from "./answers-of-tally.ts";
+import type { Answers } from "./answers.ts";
+import { advancesFrom, climatology, latestLine } from "./baselines.ts";
+import { mean, skillByMonth, type Skill } from "./brier.ts";
+import { NEAR_DAYS, placed } from "./ensemble-lines.ts";
+import { KM_PER_DEGREE, sideKm } from "./geometry.ts";
+import { heldDays, pointsOf, type HeldDays } from "./held-days.ts";
+import { byPart, isShownIn, type ByPart } from "./parts.ts";
+import type { ScoreRules } from "./rules.ts";
+import { partOf, type Part } from "./split.ts";
+
+/** Days from the start of a forecast to those on which it is scored; on the start day itself, how well it knows where it is. */
+export const LEADS_DAYS = [0, 7, 14, 30, 60, 90] as const;
+
+/** What a forecast by this program still knows, and does not know, of the war after and before its start. */
+export const FORECAST_NOTE =
+  "A forecast starts from the war that the model itself computed up to that day under the recorded decisions, not from the " +
+  "recorded situation, so it carries the error it has at lead 0; persistence and the advances start from the record. From the " +
+  "start day on both sides decide by doctrine. The model is still told which formations arrive and leave when, the weather and the " +
+  "air effort after the start; constant advance is told which operations were under way, operations go on only those of the start " +
+  "day; rates and climatology are fitted on the whole war's months for fitting.";
+
+/** What is the same for all forecasts. */
+export interface ForecastContext {
+  record: WarRecord;
+  grid: HexGrid;
+  rules: ScoreRules;
+  held: readonly HeldDays[];
+  climatology: Answers;
+}
+
+/** One question that a forecast was asked, and the errors of its answer and of the baselines' in the same order. */
+interface Asked {
+  start: Day;
+  leadDays: number;
+  part: Part;
+  /** day that is asked about */
+  day: Day;
+  own: number;
+  baselines: readonly (number | null)[];
+}
+
+/** What one forecast said and what came of it; places that no baseline knows of are left out. */
+export interface ForecastErrors {
+  start: Day;
+  places: Asked[];
+  /** at meridians */
+  line: Asked[];
+}
+
+/** A forecast's questions of one lead time and part. */
+export interface ForecastPart {
+  /** forecasts that were asked something */
+  starts: number;
+  /** places, or points of lines, over all of them */
+  asked: number;
+  /** each start weighs the same: Brier score, or CRPS in km */
+  error: number | null;
+  baselines: { name: string; error: number | null }[];
+  /** interval from drawing whole starts anew */
+  skills: Skill[];
+}
+
+/** Forecasts of one lead time. */
+export interface ForecastLead {
+  leadDays: number;
+  /** recorded lines count that are dated so many days before or after the lead */
+  lineWithinDays: number;
+  /** Brier score of who held each place on the day itself */
+  places: ByPart<ForecastPart>;
+  /** CRPS of the line at meridians, km; of a baseline the distance of its line */
+  line: ByPart<ForecastPart>;
+}
+
+/** How well forecasts started on several days told what came, by lead time. */
+export interface ForecastScore {
+  format: "p38-forecast-1";
+  rules: string;
+  starts: string[];
+  note: string;
+  leads: ForecastLead[];
+}
+
+/** What forecasts are scored with, gathered once for all of them. */
+export function forecastContext(
+  record: WarRecord,
+  grid: HexGrid,
+  rules: ScoreRules,
+  days: number,
+): ForecastContext {
+  const held = heldDays(record, rules.observations, days, grid).places;
+  return { record, grid, rules, held, climatology: climatology(held, rules, days) };
+}
+
+/** The errors of the forecast that an ensemble is, beside those of baselines that start on the same day. */
+export function forecastErrors(tally: Tally, start: Day, context: ForecastContext): ForecastErrors {
+  const { days } = tally.layout;
+  const { record, rules } = context;
+  const baselines = [
+    persistenceFrom(context, start, days),
+    ...advancesFrom(record, rules, start, days),
+    { ...context.climatology, lineOn: undefined },
+  ];
+  return {
+    start,
+    places: placeErrors(tally, start, baselines, context),
+    line: lineErrors(
+      tally,
+      start,
+      baselines.filter(({ lineOn }) => lineOn),
+      context,
+    ),
+  };
+}
+
+/** Names of the baselines, in their order among the errors: of places, and of lines. */
+const PLACE_BASELINES = ["persistence", "constant advance", "operations go on", "climatology"];
+const LINE_BASELINES = PLACE_BASELINES.slice(0, 3);
+
+/** Whoever is recorded to hold a place on the start day, or held it last before, keeps it; so does the latest line. */
+function persistenceFrom({ held, record, rules }: ForecastContext, start: Day, days: number): Answers {
+  const line = latestLine(record, rules, start)?.points ?? [];
+  const holderOf = new Map(
+    held.map(({ place: { id, lat, lon }, holder }) => {
+      const known = holder.subarray(0, start + 1).findLast((side) => side >= 0);
+      return [id, known ?? (line.length < 2 ? null : sideKm(line, [lat, lon]) > 0 ? 1 : 0)];
+    }),
+  );
+  return {
+    name: PLACE_BASELINES[0],
+    days,
+    communistShare: ({ id }) => holderOf.get(id) ?? null,
+    lineOn: () => line,
+  };
+}
+
+function placeErrors(
+  tally: Tally,
+  start: Day,
+  baselines: readonly Answers[],
+  { grid, held, rules: { split } }: ForecastContext,
+): Asked[] {
+  const own = answersOfTally(tally, grid, "forecast");
+  return LEADS_DAYS.flatMap((leadDays) => {
+    const day = start + leadDays;
+    if (day >= tally.layout.days) return [];
+    return held.flatMap(({ place, holder }) => {
+      const side = day < holder.length ? holder[day] : -1;
+      const errorOf = (answers: Answers) => {
+        const share = answers.communistShare?.(place, day) ?? null;
+        return share === null ? null : (share - side) * (share - side);
+      };
+      const error = side < 0 ? null : errorOf(own);
+      if (error === null) return [];
+      const part = partOf(split, { place: place.id, day });
+      return [{ start, leadDays, part, day, own: error, baselines: baselines.map(errorOf) }];
+    });
+  });
+}
+
+function lineErrors(
+  tally: Tally,
+  start: Day,
+  baselines: readonly Answers[],
+  { record, rules: { split, observations } }: ForecastContext,
+): Asked[] {
+  const { layout } = tally;
+  const lines = record.linesOfContact
+    .filter(({ pocket }) => pocket === observations.lines.pocket)
+    .map((line) => ({ day: dayOf(line.date), lats: crossingsAt(pointsOf(line)) }));
+  return LEADS_DAYS.flatMap((leadDays) =>
+    lines.flatMap(({ day, lats }) => {
+      const step = stepNear(tally, day);
+      const isKept = day < layout.days && Math.abs(layout.steps[step] - day) <= NEAR_DAYS;
+      if (!isKept || Math.abs(day - start - leadDays) > lineWithinDays(leadDays)) return [];
+      const theirs = baselines.map(({ lineOn }) => crossingsAt(lineOn?.(day) ?? []));
+      const part = partOf(split, { day });
+      return [...lats].flatMap((lat, m) => {
+        const counts = rowOf(tally.counts, layout.line, step * MERIDIANS.length + m);
+        const own = Number.isNaN(lat) ? null : placed(counts, layout.line.bins, lat);
+        if (!own) return [];
+        const distances = theirs.map((at) =>
+          Number.isNaN(at[m]) ? null : Math.abs(at[m] - lat) * KM_PER_DEGREE,
+        );
+        return [{ start, leadDays, part, day, own: own.crpsKm, baselines: distances }];
+      });
+    }),
+  );
+}
+
+/** Days round a lead within which a recorded line counts: ten, and no more than half the lead, but three at the start. */
+function lineWithinDays(leadDays: number): number {
+  return leadDays === 0 ? 3 : Math.min(10, Math.floor(leadDays / 2));
+}
+
+/** [MERIDIANS] latitude at which a line crosses each, NaN where it does not. */
+function crossingsAt(points: readonly (readonly [lat: number, lon: number])[]): Float64Array {
+  return crossingsOf(
+    points.map(([lat]) => lat),
+    points.map(([, lon]) => lon),
+    MERIDIANS,
+  );
+}
+
+/**
+ * Skill of forecasts by lead time.
+ *
+ * @param leadMaxDays longest lead time to tell of
+ */
+export function scoreForecasts(
+  forecasts: readonly ForecastErrors[],
+  rules: ScoreRules,
+  leadMaxDays: number,
+): ForecastScore {
+  return {
+    format: "p38-forecast-1",
+    rules: rules.hash,
+    starts: forecasts.map(({ start }) => isoOf(start)),
+    note: FORECAST_NOTE,
+    leads: LEADS_DAYS.filter((lead) => lead <= leadMaxDays).map((leadDays) => {
+      const parts = (of: "places" | "line", names: readonly string[]) =>
+        byPart((shown) => {
+          const isAsked = (row: Asked) =>
+            row.leadDays === leadDays && isShownIn(shown, row.part, row.day, rules.split);
+          return partOfAsked(
+            forecasts.map((forecast) => forecast[of].filter(isAsked)),
+            names,
+            rules,
+          );
+        });
+      return {
+        leadDays,
+        lineWithinDays: lineWithinDays(leadDays),
+        places: parts("places", PLACE_BASELINES),
+        line: parts("line", LINE_BASELINES),
+      };
+    }),
+  };
+}
+
+/** @param byStart the questions of each forecast */
+function partOfAsked(
+  byStart: readonly (readonly Asked[])[],
+  names: readonly string[],
+  rules: ScoreRules,
+): ForecastPart {
+  const starts = byStart.filter((rows) => rows.length > 0);
+  const meanOver = (errorOf: (row: Asked) => number | null) => {
+    const means = new Map<string, number>();
+    for (const rows of starts) {
+      const errors = rows.flatMap((row) => errorOf(row) ?? []);
+      if (errors.length > 0) means.set(isoOf(rows[0].start), mean(errors));
+    }
+    return means;
+  };
+  const overall = (means: ReadonlyMap<string, number>) =>
+    means.size === 0 ? null : mean([...means.values()]);
+  return {
+    starts: starts.length,
+    asked: starts.reduce((sum, rows) => sum + rows.length, 0),
+    error: overall(meanOver(({ own }) => own)),
+    baselines: names.map((name, b) => ({ name, error: overall(meanOver(({ baselines }) => baselines[b])) })),
+    // against each baseline on the questions that it answers, too
+    skills: names.map((name, b) =>
+      skillByMonth(
+        name,
+        meanOver((row) => (row.baselines[b] === null ? null : row.own)),
+        meanOver((row) => row.baselines[b]),
+        rules.observations.bootstrap,
+      ),
+    ),
+  };
+}

@@ -1,0 +1,82 @@
+import type { Skill } from "./brier.ts";
+import type { ForecastLead, ForecastPart, ForecastScore } from "./forecast.ts";
+import { SCORE_PARTS, type ByPart } from "./parts.ts";
+import { WIDTH } from "./print-score.ts";
+import { columns, fixed, whole, wrapped } from "./table.ts";
+
+/**
+ * Forecasts by lead time as tables for a terminal of 100 columns.
+ *
+ * @param name what the forecasts are, for the heading
+ */
+export function printForecastScore(score: ForecastScore, name: string): string {
+  const { starts } = score;
+  const text = [
+    `FORECASTS, ${name}`,
+    ...wrapped(`Starts: ${starts.join(", ")}.`, WIDTH),
+    ...wrapped(
+      `Rules ${score.rules}. fit: what may be used for fitting. judge: what may not. hard test: of judge, Nov 1950 - Jan 1951. ` +
+        "Each start weighs the same. Skill is 1 - error / error of the baseline, above 0 better than it, with its 90 % interval " +
+        "when whole starts are drawn anew.",
+      WIDTH,
+    ),
+    "",
+    ...section(score.leads, "WHO HELD EACH PLACE, Brier score (0 best)", "places", ({ places }) => places, 4),
+    "",
+    ...section(score.leads, "LINE OF CONTACT at meridians, CRPS, km", "points", ({ line }) => line, 0),
+    ...wrapped(
+      `Recorded lines count within ${score.leads.map(({ leadDays, lineWithinDays }) => `${lineWithinDays} (lead ${leadDays})`).join(", ")} ` +
+        "days of the lead; a baseline's is the distance of its line.",
+      WIDTH,
+    ),
+    "",
+    ...wrapped(score.note, WIDTH),
+  ];
+  return `${text.join("\n")}\n`;
+}
+
+function section(
+  leads: readonly ForecastLead[],
+  title: string,
+  asked: string,
+  of: (lead: ForecastLead) => ByPart<ForecastPart>,
+  decimals: number,
+): string[] {
+  const names =
+    leads[0]?.[asked === "places" ? "places" : "line"].judge.baselines.map(({ name }) => name) ?? [];
+  const widths = [19, 7, 7, 9, ...names.map((name) => name.length + 1)];
+  const skillWidths = [19, ...names.map(() => 20)];
+  const rows = (line: (label: string, part: ForecastPart) => string) =>
+    SCORE_PARTS.flatMap((part) =>
+      leads.flatMap((lead) => {
+        const ofPart = of(lead)[part];
+        return ofPart.starts === 0 ? [] : [line(`${part}, ${lead.leadDays} days`, ofPart)];
+      }),
+    );
+  return [
+    title,
+    columns(["part, lead time", "starts", asked, "forecast", ...names], widths),
+    ...rows((label, { starts, asked: count, error, baselines }) =>
+      columns(
+        [
+          label,
+          String(starts),
+          whole(count),
+          fixed(error, decimals),
+          ...baselines.map((baseline) => fixed(baseline.error, decimals)),
+        ],
+        widths,
+      ),
+    ),
+    columns(["skill over", ...names], skillWidths),
+    ...rows((label, { skills }) => columns([label, ...skills.map(skillText)], skillWidths)),
+  ];
+}
+
+function skillText({ skill, low, high, months: starts }: Skill): string {
+  if (skill === null) return "-";
+  // one start alone has no interval
+  return low === null || starts < 2
+    ? fixed(skill, 2)
+    : `${fixed(skill, 2)} [${fixed(low, 2)}, ${fixed(high, 2)}]`;
+}
