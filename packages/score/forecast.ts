@@ -1,13 +1,13 @@
 import { dayOf, isoOf, type Day } from "@p38/base";
-import { crossingsOf, MERIDIANS, rowOf, stepNear, type Tally } from "@p38/ensemble";
+import { MERIDIANS, rowOf, stepNear, type Tally } from "@p38/ensemble";
 import type { WarRecord } from "@p38/record";
 import type { HexGrid } from "@p38/terrain";
 import { answersOfTally } from "./answers-of-tally.ts";
 import type { Answers } from "./answers.ts";
 import { advancesFrom, climatology, latestLine } from "./baselines.ts";
 import { mean, skillByMonth, type Skill } from "./brier.ts";
-import { NEAR_DAYS, placed } from "./ensemble-lines.ts";
-import { KM_PER_DEGREE, sideKm } from "./geometry.ts";
+import { crossingsAt, distanceAt, NEAR_DAYS, placed } from "./ensemble-lines.ts";
+import { sideKm } from "./geometry.ts";
 import { heldDays, pointsOf, type HeldDays } from "./held-days.ts";
 import { byPart, isShownIn, type ByPart } from "./parts.ts";
 import type { ScoreRules } from "./rules.ts";
@@ -183,9 +183,7 @@ function lineErrors(
         const counts = rowOf(tally.counts, layout.line, step * MERIDIANS.length + m);
         const own = Number.isNaN(lat) ? null : placed(counts, layout.line.bins, lat);
         if (!own) return [];
-        const distances = theirs.map((at) =>
-          Number.isNaN(at[m]) ? null : Math.abs(at[m] - lat) * KM_PER_DEGREE,
-        );
+        const distances = theirs.map((at) => distanceAt(at[m], lat));
         return [{ start, leadDays, part, day, own: own.crpsKm, baselines: distances }];
       });
     }),
@@ -195,15 +193,6 @@ function lineErrors(
 /** Days round a lead within which a recorded line counts: ten, and no more than half the lead, but three at the start. */
 function lineWithinDays(leadDays: number): number {
   return leadDays === 0 ? 3 : Math.min(10, Math.floor(leadDays / 2));
-}
-
-/** [MERIDIANS] latitude at which a line crosses each, NaN where it does not. */
-function crossingsAt(points: readonly (readonly [lat: number, lon: number])[]): Float64Array {
-  return crossingsOf(
-    points.map(([lat]) => lat),
-    points.map(([, lon]) => lon),
-    MERIDIANS,
-  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { EnsembleLineScore } from "./ensemble-lines.ts";
-import { byPhase, partHeader, placeControl, row, WIDTH } from "./print-score.ts";
+import { byPhase, ofName, partHeader, placeControl, row, skillText, WIDTH } from "./print-score.ts";
 import type { Score } from "./score.ts";
 import { fixed, percent, whole, wrapped } from "./table.ts";
 
@@ -21,6 +21,14 @@ export function printEnsembleScore(score: Score, lines: EnsembleLineScore): stri
     partHeader("LINE OF CONTACT at meridians, km"),
     row("recorded lines; points", (part) => `${lines[part].dates}; ${lines[part].points}`),
     row("CRPS (0 best)", (part) => fixed(lines[part].crpsKm, 0)),
+    ...lines.judge.baselines.map(({ name }) =>
+      row(`  ${name}`, (part) => fixed(ofName(lines[part].baselines, name)?.crpsKm, 0)),
+    ),
+    ...lines.judge.skills.map(({ against }) =>
+      row(`  skill over ${against}`, (part) =>
+        skillText(lines[part].skills.find((skill) => skill.against === against)).trim(),
+      ),
+    ),
     row("  the middle run alone", (part) => fixed(lines[part].middleKm, 0)),
     row("within the middle 50 % of runs", (part) => percent(lines[part].within50)),
     row("within the middle 90 %", (part) => percent(lines[part].within90)),

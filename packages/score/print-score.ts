@@ -62,7 +62,7 @@ export function row(label: string, of: (part: ScorePart) => string): string {
   return columns([label, ...SCORE_PARTS.map(of)], BY_PART);
 }
 
-function skillText(skill: Skill | undefined): string {
+export function skillText(skill: Skill | undefined): string {
   if (!skill || skill.skill === null) return "";
   const range = skill.low === null ? "" : ` [${fixed(skill.low, 2)}, ${fixed(skill.high, 2)}]`;
   return ` ${fixed(skill.skill, 2)}${range}`;
@@ -273,6 +273,6 @@ function factor(logError: number | null): string {
   return logError === null ? "-" : fixed(exp(logError), 2);
 }
 
-function ofName<T extends { name: string }>(rows: readonly T[], name: string): T | undefined {
+export function ofName<T extends { name: string }>(rows: readonly T[], name: string): T | undefined {
   return rows.find((candidate) => candidate.name === name);
 }
