@@ -1,5 +1,5 @@
 import type { EnsembleLineScore } from "./ensemble-lines.ts";
-import { byPhase, ofName, partHeader, placeControl, row, skillText, WIDTH } from "./print-score.ts";
+import { byPhase, byRegion, ofName, partHeader, placeControl, row, skillText, WIDTH } from "./print-score.ts";
 import type { Score } from "./score.ts";
 import { fixed, percent, whole, wrapped } from "./table.ts";
 
@@ -18,6 +18,8 @@ export function printEnsembleScore(score: Score, lines: EnsembleLineScore): stri
     "",
     ...byPhase(score),
     "",
+    ...byRegion(score),
+    "",
     partHeader("LINE OF CONTACT at meridians, km"),
     row("recorded lines; points", (part) => `${lines[part].dates}; ${lines[part].points}`),
     row("CRPS (0 best)", (part) => fixed(lines[part].crpsKm, 0)),
@@ -32,6 +34,7 @@ export function printEnsembleScore(score: Score, lines: EnsembleLineScore): stri
     row("  the middle run alone", (part) => fixed(lines[part].middleKm, 0)),
     row("within the middle 50 % of runs", (part) => percent(lines[part].within50)),
     row("within the middle 90 %", (part) => percent(lines[part].within90)),
+    ...wrapped("Skill: on the points that both lines cross. A single line's CRPS is its distance.", WIDTH),
     ...wrapped(
       `Judge, share of points in each tenth of the runs, from the southernmost: ${lines.judge.ranks.map(percent).join(", ")}. ` +
         "Even shares mean a right spread; high ends, that the runs agree with each other more than with the record. Points of one line " +
