@@ -89,12 +89,27 @@ export function distanceAt(lat: number, otherLat: number): number | null {
   return Number.isNaN(lat) ? null : Math.abs(lat - otherLat) * KM_PER_DEGREE;
 }
 
-/** Where a value lies within a histogram; null where nothing was counted. */
+/** Where a latitude lies within a histogram of latitudes; null where nothing was counted. */
 export function placed(
   counts: ArrayLike<number>,
   bins: Bins,
-  value: number,
+  lat: number,
 ): { rank: number; crpsKm: number; middleKm: number } | null {
+  const found = placedAmong(counts, bins, lat);
+  if (!found) return null;
+  const { rank, crps, middle } = found;
+  return { rank, crpsKm: crps * KM_PER_DEGREE, middleKm: Math.abs(middle - lat) * KM_PER_DEGREE };
+}
+
+/**
+ * Where a value lies within a histogram: share of counts below it, its own bin half; continuous ranked probability
+ * score and middle, in the unit of the bins. Null where nothing was counted.
+ */
+export function placedAmong(
+  counts: ArrayLike<number>,
+  bins: Bins,
+  value: number,
+): { rank: number; crps: number; middle: number } | null {
   let all = 0;
   for (let i = 0; i < bins.count; i++) all += counts[i];
   if (all === 0) return null;
@@ -112,19 +127,20 @@ export function placed(
     crps += passed * share * share + (to - from - passed) * (1 - share) * (1 - share);
     if (before === all) break;
   }
-  let south = counts[own] / 2;
-  for (let i = 0; i < own; i++) south += counts[i];
-  return {
-    rank: south / all,
-    crpsKm: crps * KM_PER_DEGREE,
-    middleKm: Math.abs(middle - value) * KM_PER_DEGREE,
-  };
+  let lower = counts[own] / 2;
+  for (let i = 0; i < own; i++) lower += counts[i];
+  return { rank: lower / all, crps, middle };
+}
+
+/** Share of ranks in each tenth; all 0 for none. */
+export function ranksOf(ranks: readonly number[]): number[] {
+  const counts = new Array<number>(TENTHS).fill(0);
+  for (const rank of ranks) counts[Math.min(TENTHS - 1, Math.floor(rank * TENTHS))]++;
+  return counts.map((count) => (ranks.length === 0 ? 0 : count / ranks.length));
 }
 
 function partOfMet(met: readonly Met[], rules: ScoreRules): EnsembleLinePart {
   const over = (of: (row: Met) => number) => (met.length === 0 ? null : mean(met.map(of)));
-  const ranks = new Array<number>(TENTHS).fill(0);
-  for (const { rank } of met) ranks[Math.min(TENTHS - 1, Math.floor(rank * TENTHS))]++;
   return {
     dates: new Set(met.map(({ day }) => day)).size,
     points: met.length,
@@ -132,7 +148,7 @@ function partOfMet(met: readonly Met[], rules: ScoreRules): EnsembleLinePart {
     middleKm: over(({ middleKm }) => middleKm),
     within50: over(({ rank }) => Number(rank >= 0.25 && rank <= 0.75)),
     within90: over(({ rank }) => Number(rank >= 0.05 && rank <= 0.95)),
-    ranks: ranks.map((count) => (met.length === 0 ? 0 : count / met.length)),
+    ranks: ranksOf(met.map(({ rank }) => rank)),
     baselines: LINE_BASELINES.map((name, b) => {
       const km = met.flatMap((row) => row.baselinesKm[b] ?? []);
       return { name, points: km.length, crpsKm: km.length === 0 ? null : mean(km) };

@@ -26,6 +26,13 @@ export {
 } from "./forecast.ts";
 export { forecastStartsOf, type ForecastStarts } from "./forecast-starts.ts";
 export { printForecastScore } from "./print-forecast-score.ts";
+export {
+  lossSumsAsked,
+  scoreEnsembleLosses,
+  type ClaimAmongRuns,
+  type EnsembleLossPart,
+  type EnsembleLossScore,
+} from "./ensemble-losses.ts";
 export { printEnsembleScore } from "./print-ensemble-score.ts";
 export { scoreRun, scoreAnswers, encodeScore, decodeScore, type Score, type ScoreOptions } from "./score.ts";
 export { printScore } from "./print-score.ts";
