@@ -26,6 +26,9 @@ test("where all runs agree, CRPS is the distance", () => {
   assert.equal(all.rank, 1);
   near(placed([0, 4, 0, 0, 0], bins, 1.5)!.crpsKm, 0);
   assert.equal(placed([0, 0, 0, 0, 0], bins, 1), null);
+  const far = { count: 90, binOf: bins.binOf, middleOf: bins.middleOf };
+  const south = Array.from({ length: 90 }, (_, bin) => (bin === 3 ? 7 : 0));
+  near(placed(south, far, 80.5)!.crpsKm, 77 * KM);
 });
 
 const shape = { cells: 4, days: 60, parties: [{ id: "usa", side: 0 }] };

@@ -125,7 +125,7 @@ export function placedAmong(
     const share = below / all;
     const passed = Math.max(0, Math.min(to, value) - from);
     crps += passed * share * share + (to - from - passed) * (1 - share) * (1 - share);
-    if (before === all) break;
+    if (before === all && to >= value) break;
   }
   let lower = counts[own] / 2;
   for (let i = 0; i < own; i++) lower += counts[i];
