@@ -65,6 +65,8 @@ test("the Brier score of a forecast and of whoever says that nothing changes, wo
   near(week.places.judge.error, (0.25 * 0.25 + 0.25 * 0.25) / 2);
   const [persistence] = week.places.judge.baselines;
   near(persistence.error, 1 / 2);
+  // on the start day no run had lost either place
+  near(week.places.judge.baselines.find(({ name }) => name === "own start")!.error, 1 / 2);
   near(week.places.judge.skills[0].skill, 1 - 0.0625 / 0.5);
   assert.deepEqual([week.places.judge.starts, week.places.judge.asked], [1, 2]);
   assert.equal(week.places.fit.starts, 0);
@@ -98,11 +100,12 @@ test("the line: CRPS of the runs, and the distance of the line recorded last bef
   const { starts, asked, error, baselines } = week.line.judge;
   assert.deepEqual([starts, asked], [1, MERIDIANS.length]);
   near(error, 0.11 * KM, 1e-6);
-  const [persistence, advance, goOn] = baselines;
+  const [persistence, advance, goOn, ownStart] = baselines;
   near(persistence.error, 0.5 * KM);
   // no operation is recorded here, so neither advance moves
   near(advance.error, 0.5 * KM);
   near(goOn.error, 0.5 * KM);
+  near(ownStart.error, 0.11 * KM, 1e-6);
 });
 
 test("what comes after the lead changes nothing of a forecast's score", () => {

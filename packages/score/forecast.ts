@@ -19,8 +19,8 @@ export const LEADS_DAYS = [0, 7, 14, 30, 60, 90] as const;
 /** What a forecast by this program still knows, and does not know, of the war after and before its start. */
 export const FORECAST_NOTE =
   "A forecast starts from the war that the model itself computed up to that day under the recorded decisions, not from the " +
-  "recorded situation, so it carries the error it has at lead 0; persistence and the advances start from the record. From the " +
-  "start day on both sides decide by doctrine. The model is still told which formations arrive and leave when, the weather and the " +
+  "recorded situation, so it carries the error it has at lead 0; persistence and the advances start from the record. Own start: what " +
+  "the forecast says of its start day, kept unchanged. From the start day on both sides decide by doctrine. The model is still told which formations arrive and leave when, the weather and the " +
   "air effort after the start; constant advance is told which operations were under way, operations go on only those of the start " +
   "day; rates and climatology are fitted on the whole war's months for fitting.";
 
@@ -100,26 +100,24 @@ export function forecastContext(
 export function forecastErrors(tally: Tally, start: Day, context: ForecastContext): ForecastErrors {
   const { days } = tally.layout;
   const { record, rules } = context;
-  const baselines = [
-    persistenceFrom(context, start, days),
-    ...advancesFrom(record, rules, start, days),
-    { ...context.climatology, lineOn: undefined },
-  ];
+  const own = answersOfTally(tally, context.grid, "forecast");
+  const recorded = [persistenceFrom(context, start, days), ...advancesFrom(record, rules, start, days)];
+  const ownStart: Answers = {
+    name: "own start",
+    days,
+    communistShare: (place) => own.communistShare?.(place, start) ?? null,
+  };
   return {
     start,
-    places: placeErrors(tally, start, baselines, context),
-    line: lineErrors(
-      tally,
-      start,
-      baselines.filter(({ lineOn }) => lineOn),
-      context,
-    ),
+    places: placeErrors(own, start, [...recorded, context.climatology, ownStart], context),
+    line: lineErrors(tally, start, recorded, context),
   };
 }
 
 /** Names of the baselines, in their order among the errors: of places, and of lines. */
-const PLACE_BASELINES = ["persistence", "constant advance", "operations go on", "climatology"];
-const LINE_BASELINES = PLACE_BASELINES.slice(0, 3);
+const FROM_RECORD = ["persistence", "constant advance", "operations go on"];
+const PLACE_BASELINES = [...FROM_RECORD, "climatology", "own start"];
+const LINE_BASELINES = [...FROM_RECORD, "own start"];
 
 /** Whoever is recorded to hold a place on the start day, or held it last before, keeps it; so does the latest line. */
 function persistenceFrom({ held, record, rules }: ForecastContext, start: Day, days: number): Answers {
@@ -131,7 +129,7 @@ function persistenceFrom({ held, record, rules }: ForecastContext, start: Day, d
     }),
   );
   return {
-    name: PLACE_BASELINES[0],
+    name: "persistence",
     days,
     communistShare: ({ id }) => holderOf.get(id) ?? null,
     lineOn: () => line,
@@ -139,15 +137,14 @@ function persistenceFrom({ held, record, rules }: ForecastContext, start: Day, d
 }
 
 function placeErrors(
-  tally: Tally,
+  own: Answers,
   start: Day,
   baselines: readonly Answers[],
-  { grid, held, rules: { split } }: ForecastContext,
+  { held, rules: { split } }: ForecastContext,
 ): Asked[] {
-  const own = answersOfTally(tally, grid, "forecast");
   return LEADS_DAYS.flatMap((leadDays) => {
     const day = start + leadDays;
-    if (day >= tally.layout.days) return [];
+    if (day >= own.days) return [];
     return held.flatMap(({ place, holder }) => {
       const side = day < holder.length ? holder[day] : -1;
       const errorOf = (answers: Answers) => {
@@ -169,6 +166,10 @@ function lineErrors(
   { record, rules: { split, observations } }: ForecastContext,
 ): Asked[] {
   const { layout } = tally;
+  const placedOn = (day: Day, m: number, lat: number) => {
+    const row = stepNear(tally, day) * MERIDIANS.length + m;
+    return placed(rowOf(tally.counts, layout.line, row), layout.line.bins, lat);
+  };
   const lines = record.linesOfContact
     .filter(({ pocket }) => pocket === observations.lines.pocket)
     .map((line) => ({ day: dayOf(line.date), lats: crossingsAt(pointsOf(line)) }));
@@ -180,11 +181,11 @@ function lineErrors(
       const theirs = baselines.map(({ lineOn }) => crossingsAt(lineOn?.(day) ?? []));
       const part = partOf(split, { day });
       return [...lats].flatMap((lat, m) => {
-        const counts = rowOf(tally.counts, layout.line, step * MERIDIANS.length + m);
-        const own = Number.isNaN(lat) ? null : placed(counts, layout.line.bins, lat);
+        const own = Number.isNaN(lat) ? null : placedOn(day, m, lat);
         if (!own) return [];
         const distances = theirs.map((at) => distanceAt(at[m], lat));
-        return [{ start, leadDays, part, day, own: own.crpsKm, baselines: distances }];
+        const ownStart = placedOn(start, m, lat)?.crpsKm ?? null;
+        return [{ start, leadDays, part, day, own: own.crpsKm, baselines: [...distances, ownStart] }];
       });
     }),
   );

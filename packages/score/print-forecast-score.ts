@@ -35,6 +35,14 @@ export function printForecastScore(score: ForecastScore, name: string): string {
   return `${text.join("\n")}\n`;
 }
 
+/** Long names of baselines as the tables have room for them. */
+const SHORT_NAMES: Record<string, string> = {
+  "constant advance": "const. advance",
+  "operations go on": "ops go on",
+};
+/** Skills that a line has room for. */
+const SKILLS_MAX = 4;
+
 function section(
   leads: readonly ForecastLead[],
   title: string,
@@ -42,10 +50,11 @@ function section(
   of: (lead: ForecastLead) => ByPart<ForecastPart>,
   decimals: number,
 ): string[] {
-  const names =
-    leads[0]?.[asked === "places" ? "places" : "line"].judge.baselines.map(({ name }) => name) ?? [];
-  const widths = [19, 7, 7, 9, ...names.map((name) => name.length + 1)];
-  const skillWidths = [19, ...names.map(() => 20)];
+  const names = of(leads[0]).judge.baselines.map(({ name }) => name);
+  const shortNames = names.map((name) => SHORT_NAMES[name] ?? name);
+  const widths = [18, 7, 7, 9, ...shortNames.map((name) => name.length + 1)];
+  const withSkill = names.length > SKILLS_MAX ? names.filter((name) => name !== "operations go on") : names;
+  const skillWidths = [19, ...withSkill.map(() => 20)];
   const rows = (line: (label: string, part: ForecastPart) => string) =>
     SCORE_PARTS.flatMap((part) =>
       leads.flatMap((lead) => {
@@ -55,7 +64,7 @@ function section(
     );
   return [
     title,
-    columns(["part, lead time", "starts", asked, "forecast", ...names], widths),
+    columns(["part, lead time", "starts", asked, "forecast", ...shortNames], widths),
     ...rows((label, { starts, asked: count, error, baselines }) =>
       columns(
         [
@@ -68,8 +77,11 @@ function section(
         widths,
       ),
     ),
-    columns(["skill over", ...names], skillWidths),
-    ...rows((label, { skills }) => columns([label, ...skills.map(skillText)], skillWidths)),
+    columns(["skill over", ...withSkill], skillWidths),
+    ...rows((label, { skills }) => {
+      const shown = skills.filter(({ against }) => withSkill.includes(against));
+      return columns([label, ...shown.map(skillText)], skillWidths);
+    }),
   ];
 }
 
@@ -78,5 +90,5 @@ function skillText({ skill, low, high, months: starts }: Skill): string {
   // one start alone has no interval
   return low === null || starts < 2
     ? fixed(skill, 2)
-    : `${fixed(skill, 2)} [${fixed(low, 2)}, ${fixed(high, 2)}]`;
+    : `${fixed(skill, 2)} [${fixed(low, 1)}, ${fixed(high, 1)}]`;
 }
