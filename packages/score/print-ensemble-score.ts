@@ -26,7 +26,7 @@ export function printEnsembleScore(
     "",
     ...byRegion(score),
     "",
-    partHeader("LINE OF CONTACT at meridians, km"),
+    partHeader("LINE OF CONTACT, meridians, km"),
     row("recorded lines; points", (part) => `${lines[part].dates}; ${lines[part].points}`),
     row("CRPS (0 best)", (part) => fixed(lines[part].crpsKm, 0)),
     ...lines.judge.baselines.map(({ name }) =>
