@@ -28,9 +28,12 @@ export function printEnsembleScore(
     "",
     partHeader("LINE OF CONTACT, meridians, km"),
     row("recorded lines; points", (part) => `${lines[part].dates}; ${lines[part].points}`),
-    row("CRPS (0 best)", (part) => fixed(lines[part].crpsKm, 0)),
+    row("CRPS (points); 0 best", (part) => `${fixed(lines[part].crpsKm, 0)} (${lines[part].points})`),
     ...lines.judge.baselines.map(({ name }) =>
-      row(`  ${name}`, (part) => fixed(ofName(lines[part].baselines, name)?.crpsKm, 0)),
+      row(`  ${name}`, (part) => {
+        const theirs = ofName(lines[part].baselines, name);
+        return `${fixed(theirs?.crpsKm, 0)} (${theirs?.points ?? 0})`;
+      }),
     ),
     ...lines.judge.skills.map(({ against }) =>
       row(`  skill over ${against}`, (part) =>

@@ -91,12 +91,8 @@ export const forecastCommand = buildCommand<Flags, [], Context>({
     };
     await writeSummary(io, out, score);
     if (json) return io.stdout.write(`${JSON.stringify({ ...score, folder: out })}\n`);
-    io.stdout.write(
-      printForecastScore(
-        score,
-        `${flags.runs} runs from each of ${starts.length} starts, seed ${flags.seed}`,
-      ),
-    );
+    const name = `${counted(flags.runs, "run")} from each of ${counted(starts.length, "start")}, seed ${flags.seed}`;
+    io.stdout.write(printForecastScore(score, name));
     if (forecasts.length < starts.length)
       io.stdout.write(
         `Stopped after ${forecasts.length} of ${starts.length} starts; the same command goes on.\n`,
@@ -168,4 +164,8 @@ function parseLead(input: string): number {
   if (days < LEADS_DAYS[1] || days > LONGEST_LEAD_DAYS)
     throw new RangeError(`expected days from ${LEADS_DAYS[1]} to ${LONGEST_LEAD_DAYS}; found "${input}"`);
   return days;
+}
+
+function counted(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }
