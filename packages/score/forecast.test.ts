@@ -80,6 +80,14 @@ test("each start weighs the same, and the interval comes from drawing starts ane
   const { starts, error, skills } = week.places.judge;
   assert.equal(starts, 2);
   near(error, (0.25 / 2 + 0.25 / 2) / 2);
+  const rows = week.places.judge.byStart;
+  assert.deepEqual(
+    rows.map((row) => [row.start, row.asked, row.error, row.baselines[0]]),
+    [
+      ["1950-07-01", 2, 0.125, 0],
+      ["1950-07-05", 2, 0.125, 0.5],
+    ],
+  );
   near(skills[0].skill, 1 - 0.125 / 0.25);
   // both starts, or the later one twice; where only the earlier is drawn persistence makes no error and there is no skill
   near(skills[0].low, 1 - 0.125 / 0.25);
@@ -125,5 +133,6 @@ test("printed, it fits a terminal and says that it starts from the computed war"
   const text = printForecastScore(scoreOf(tally, twoPlaces, start, start + 1), "four runs");
   for (const line of text.split("\n")) assert.ok(line.length <= 100, line);
   assert.match(text, /judge, 7 days +2 +4 /);
+  assert.match(text, /^1950-07-05 +0\.00 \(0\.00\) +0\.03 \(0\.50\)/m);
   assert.match(text.replaceAll("\n", " "), /starts from the war that the model itself computed/);
 });

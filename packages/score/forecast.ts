@@ -63,6 +63,8 @@ export interface ForecastPart {
   baselines: { name: string; error: number | null }[];
   /** interval from drawing whole starts anew */
   skills: Skill[];
+  /** the same of each start alone; baselines in the order above */
+  byStart: { start: string; asked: number; error: number; baselines: (number | null)[] }[];
 }
 
 /** Forecasts of one lead time. */
@@ -249,19 +251,26 @@ function partOfAsked(
   };
   const overall = (means: ReadonlyMap<string, number>) =>
     means.size === 0 ? null : mean([...means.values()]);
+  const own = meanOver((row) => row.own);
+  const theirs = names.map((_, b) => meanOver(({ baselines }) => baselines[b]));
   return {
     starts: starts.length,
     asked: starts.reduce((sum, rows) => sum + rows.length, 0),
-    error: overall(meanOver(({ own }) => own)),
-    baselines: names.map((name, b) => ({ name, error: overall(meanOver(({ baselines }) => baselines[b])) })),
+    error: overall(own),
+    baselines: names.map((name, b) => ({ name, error: overall(theirs[b]) })),
     // against each baseline on the questions that it answers, too
     skills: names.map((name, b) =>
       skillByMonth(
         name,
         meanOver((row) => (row.baselines[b] === null ? null : row.own)),
-        meanOver((row) => row.baselines[b]),
+        theirs[b],
         rules.observations.bootstrap,
       ),
     ),
+    byStart: starts.map((rows) => {
+      const start = isoOf(rows[0].start);
+      const baselines = theirs.map((errors) => errors.get(start) ?? null);
+      return { start, asked: rows.length, error: own.get(start)!, baselines };
+    }),
   };
 }

@@ -23,6 +23,8 @@ export function printForecastScore(score: ForecastScore, name: string): string {
     "",
     ...section(score.leads, "WHO HELD EACH PLACE, Brier score (0 best)", "places", ({ places }) => places, 4),
     "",
+    ...byStart(score),
+    "",
     ...section(score.leads, "LINE OF CONTACT at meridians, CRPS, km", "points", ({ line }) => line, 0),
     ...wrapped(
       `Recorded lines count within ${score.leads.map(({ leadDays, lineWithinDays }) => `${lineWithinDays} (lead ${leadDays})`).join(", ")} ` +
@@ -82,6 +84,28 @@ function section(
       const shown = skills.filter(({ against }) => withSkill.includes(against));
       return columns([label, ...shown.map(skillText)], skillWidths);
     }),
+  ];
+}
+
+/** Each start's own Brier score on the part that judges, and persistence's. */
+function byStart({ starts, leads }: ForecastScore): string[] {
+  const widths = [18, ...leads.map(() => 13)];
+  const rows = starts.map((start) =>
+    columns(
+      [
+        start,
+        ...leads.map(({ places: { judge } }) => {
+          const row = judge.byStart.find((one) => one.start === start);
+          return row ? `${fixed(row.error, 2)} (${fixed(row.baselines[0], 2)})` : "-";
+        }),
+      ],
+      widths,
+    ),
+  );
+  return [
+    "by start, judge: Brier score of places, and in brackets persistence's",
+    columns(["start", ...leads.map(({ leadDays }) => `${leadDays} days`)], widths),
+    ...rows,
   ];
 }
 
