@@ -25,6 +25,7 @@ import { mapCommand } from "./commands/map.ts";
 import { recordRoutes } from "./commands/record.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { ensembleCommand } from "./commands/ensemble.ts";
+import { forecastCommand } from "./commands/forecast.ts";
 import { runCommand } from "./commands/run.ts";
 import { scenarioCheckCommand } from "./commands/scenario-check.ts";
 import { scoreCommand } from "./commands/score.ts";
@@ -47,6 +48,7 @@ export function commandLine(json: boolean): Application<Context> {
       run: runCommand,
       ensemble: ensembleCommand,
       compare: compareCommand,
+      forecast: forecastCommand,
       score: scoreCommand,
       map: mapCommand,
       serve: serveCommand,

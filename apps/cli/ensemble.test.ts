@@ -78,6 +78,22 @@ test("questions to an ensemble: chances of points, quantiles of line and losses"
   assert.equal(losses.out.trim().split("\n").length, 1 + 8 * 2);
 });
 
+test("an ensemble keeps the losses that the record has claims on, and is scored by them", async () => {
+  const { code, out, err } = await p38(["score", "--ensemble", "one", "--json"], folder);
+  assert.equal(code, 0, err);
+  const { losses } = JSON.parse(out) as {
+    losses: { notKept: number; claims: { whose: string; to: string; middleMen: number; crpsLog: number }[] };
+  };
+  assert.equal(losses.notKept, 0);
+  // June 1950 has claims; they end within these eight days
+  assert.ok(
+    losses.claims.some(({ whose, to, middleMen }) => whose === "rok" && to === "1950-06-30" && middleMen > 0),
+  );
+  const table = await p38(["score", "--ensemble", "one"], folder);
+  assert.match(table.out, /^LOSSES +fit UN/m);
+  for (const line of table.out.split("\n")) assert.ok(line.length <= 100, line);
+});
+
 test("wrong asks get one sentence and change nothing", async () => {
   const before = filesOf("one");
   for (const [args, code, sentence] of [

@@ -12,6 +12,7 @@ const COMMANDS = [
   "run",
   "ensemble",
   "compare",
+  "forecast",
   "sql",
   "score",
   "map",

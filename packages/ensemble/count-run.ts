@@ -17,6 +17,7 @@ export function countRun(
 ): void {
   countTurns(run, layout, add);
   countLosses(run, layout, add);
+  countLossSums(run, layout, add);
   const sideOf = run.meta.formations.map(({ side }) => (side === "un" ? 0 : 1));
   layout.steps.forEach((day, step) => {
     crossings(run, day, MERIDIANS).forEach((lat, m) => {
@@ -72,6 +73,37 @@ function countLosses(run: Run, layout: Layout, add: (index: number, n: number) =
     inMonth.fill(0);
     month++;
   }
+}
+
+/** Adds each sum of losses that the layout asks for. */
+function countLossSums(run: Run, layout: Layout, add: (index: number, n: number) => void): void {
+  if (layout.lossSums.length === 0) return;
+  const C = LOSSES.length;
+  const sums = lossesSoFar(run, layout);
+  layout.lossSums.forEach(({ parties, from, to, shares }, row) => {
+    let men = 0;
+    layout.parties.forEach(({ id }, p) => {
+      if (!parties.includes(id)) return;
+      for (let c = 0; c < C; c++) {
+        const sum = sums[p * C + c];
+        men += shares[c] * (sum[Math.min(to + 1, run.D)] - sum[Math.min(from, run.D)]);
+      }
+    });
+    add(indexIn(layout.spanLosses, row, Math.round(men)), 1);
+  });
+}
+
+/** [parties * LOSSES] men lost from day 0 to the eve of each day, [D + 1] each. */
+function lossesSoFar(run: Run, layout: Layout): Float64Array[] {
+  const C = LOSSES.length;
+  const sums = Array.from({ length: layout.parties.length * C }, () => new Float64Array(run.D + 1));
+  const partyOf = run.meta.formations.map(({ party }) => layout.parties.findIndex(({ id }) => id === party));
+  for (let day = 0; day < run.D; day++) {
+    for (const sum of sums) sum[day + 1] = sum[day];
+    for (let f = 0; f < run.F; f++)
+      for (let c = 0; c < C; c++) sums[partyOf[f] * C + c][day + 1] += run.lossMen[(day * run.F + f) * C + c];
+  }
+  return sums;
 }
 
 /** One hash of all the chained hashes of a run's last day, so that a run made again is told to be the same by one word. */

@@ -4,7 +4,7 @@ export { quantile } from "./quantile.ts";
 export { chanceInterval } from "./interval.ts";
 export { drawParameters, rangesOf, seedOfRun, type EnsemblePlan, type ParameterRange } from "./plan.ts";
 export { binnedMean, binnedQuantile, signedBins, type Bins } from "./bins.ts";
-export { layoutOf, rowOf, MERIDIANS, type Block, type Layout, type Shape } from "./layout.ts";
+export { layoutOf, rowOf, MERIDIANS, type Block, type Layout, type LossSum, type Shape } from "./layout.ts";
 export { outcomeOf, type KeyPlace, type Outcome } from "./outcome.ts";
 export { decodeBatch, encodeBatch, makeBatch, type Batch, type BatchRange, type RunMaker } from "./batch.ts";
 export { Tally, decodeTally, encodeTally } from "./tally.ts";

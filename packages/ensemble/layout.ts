@@ -16,6 +16,16 @@ export const LATITUDES = evenBins(33, 43.2, 0.02);
 export const GROUND = evenBins(0, 100, 0.25);
 export const MEN = ratioBins(4_000_000);
 
+/** Men lost by some parties over a span of days, both included: a number of each run that is kept as a histogram. */
+export interface LossSum {
+  /** ids; those that the runs do not have add nothing */
+  parties: string[];
+  from: number;
+  to: number;
+  /** [LOSSES] share of each category that counts */
+  shares: number[];
+}
+
 /** A block of a tally: rows of bins, or of plain counts. */
 export interface Block {
   /** index of its first count */
@@ -51,6 +61,10 @@ export interface Layout {
   monthLosses: Block;
   /** [steps * sides] lost in battle since the first day */
   sumLosses: Block;
+  /** what each row of spanLosses counts */
+  lossSums: readonly LossSum[];
+  /** [lossSums] lost */
+  spanLosses: Block;
   size: number;
 }
 
@@ -61,10 +75,12 @@ export interface Shape {
   days: number;
   /** in the order of the theater's; side is an index into SIDES */
   parties: { id: string; side: number }[];
+  /** sums of losses to keep the spread of, such as those that the record has claims on; none where left out */
+  lossSums?: LossSum[];
 }
 
 /** The layout of tallies of runs of a shape. */
-export function layoutOf({ cells: H, days, parties }: Shape): Layout {
+export function layoutOf({ cells: H, days, parties, lossSums = [] }: Shape): Layout {
   const steps: number[] = [];
   for (let day = 0; day < days; day += STEP_DAYS) steps.push(day);
   if (steps.at(-1) !== days - 1) steps.push(days - 1);
@@ -82,8 +98,9 @@ export function layoutOf({ cells: H, days, parties }: Shape): Layout {
     dayLosses: block(days * SIDES.length, MEN),
     monthLosses: block(months.length * parties.length * LOSSES.length, MEN),
     sumLosses: block(steps.length * SIDES.length, MEN),
+    spanLosses: block(lossSums.length, MEN),
   };
-  return { H, days, steps, months, parties, turns: { start: 0 }, ...blocks, size };
+  return { H, days, steps, months, parties, lossSums, turns: { start: 0 }, ...blocks, size };
 }
 
 /** Index of the bin of a value in a row of a block. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hashArray } from "@p38/base";
-import { holderOf, lossesBy, run as runWar } from "@p38/model";
+import { holderOf, LOSSES, lossesBy, run as runWar } from "@p38/model";
 import {
   chanceInterval,
   ChancesByDay,
@@ -17,6 +17,7 @@ import {
   lineSpread,
   lossSpreads,
   makeBatch,
+  rowOf,
   seedOfRun,
   sheetsOf,
   summaryOf,
@@ -201,4 +202,35 @@ test("work stops once the chances are known as well as was asked", async () => {
   // nobody takes Seoul or Pusan in two days: after 20 runs the chance is known to 6 %
   assert.equal(await work(many, gatherIn(tally, 8), { workers: 2, make }), "precise enough");
   assert.equal(tally.runs, 20);
+});
+
+test("a sum of losses over a span is that of each run, by party and share of category", () => {
+  const KILLED = LOSSES.indexOf("killed");
+  const MISSING = LOSSES.indexOf("missing");
+  const shares = LOSSES.map((_, c) => (c === KILLED ? 1 : c === MISSING ? 0.5 : 0));
+  const lossSums = [
+    { parties: ["rok", "prk"], from: 2, to: 5, shares },
+    { parties: ["nobody"], from: 0, to: 8, shares },
+  ];
+  const asking = smallMaker({ lossSums });
+  const batch = makeBatch(asking, { from: 0, to: 12 });
+  const tally = new Tally(layoutOf(asking.plan));
+  tally.add(batch);
+  const { bins } = tally.layout.spanLosses;
+  const expected = new Int32Array(bins.count);
+  for (const run of runs) {
+    let men = 0;
+    for (let day = 2; day <= 5; day++)
+      run.meta.formations.forEach(({ party }, f) => {
+        if (party !== "rok" && party !== "prk") return;
+        const lost = (c: number) => run.lossMen[(day * run.F + f) * LOSSES.length + c];
+        men += lost(KILLED) + lost(MISSING) / 2;
+      });
+    expected[bins.binOf(Math.round(men))]++;
+  }
+  assert.ok(expected[0] < 12, "men were lost");
+  assert.deepEqual(rowOf(tally.counts, tally.layout.spanLosses, 0), expected);
+  assert.equal(rowOf(tally.counts, tally.layout.spanLosses, 1)[0], 12);
+  // all else is as without them
+  assert.deepEqual(tally.counts.subarray(0, whole.layout.size), whole.counts);
 });

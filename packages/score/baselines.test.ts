@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dayOf } from "@p38/base";
 import { readRecordFolder } from "@p38/record/node.ts";
-import { climatology, constantAdvance, fitAdvanceRates, persistence } from "./baselines.ts";
+import { advancesFrom, climatology, constantAdvance, fitAdvanceRates, persistence } from "./baselines.ts";
 import { heldDays } from "./held-days.ts";
 import { readScoreRules } from "./node.ts";
 import type { ScoreRules } from "./rules.ts";
@@ -94,6 +94,22 @@ test("the constant advance moves while an operation is under way and never past 
   for (let day = 1; day < days; day++) assert.ok(lat(day) >= 36 - 1e-12 && lat(day) <= 39 + 1e-12);
   assert.equal(communistShare?.({ id: "x", lat: 37.95, lon: 127 }, 1), 1);
   assert.equal(communistShare?.({ id: "x", lat: 37.5, lon: 127 }, 1), 0);
+});
+
+test("advances from a start begin at the line recorded last; only one of the two is told what began later", () => {
+  const days = 100;
+  const latOn = (start: string, baseline: number, date: string) =>
+    advancesFrom(record, twoKinds, dayOf(start), days)[baseline].lineOn!(dayOf(date))[0][0];
+  const [CONSTANT, GO_ON] = [0, 1];
+  // on 30 June the push is under way, from the line of the 28th; it ends on 5 July, but who does not know goes on
+  assert.ok(Math.abs(latOn("1950-06-30", CONSTANT, "1950-06-28") - 37.7) < 1e-9);
+  assert.ok(latOn("1950-06-30", CONSTANT, "1950-06-30") < 37.7);
+  assert.equal(latOn("1950-06-30", GO_ON, "1950-07-05"), latOn("1950-06-30", CONSTANT, "1950-07-05"));
+  assert.ok(latOn("1950-06-30", GO_ON, "1950-07-10") < latOn("1950-06-30", CONSTANT, "1950-07-10") - 0.1);
+  assert.ok(latOn("1950-06-30", GO_ON, "1950-09-01") >= 36 - 1e-12, "not past the objective");
+  // on 20 July nothing is under way: the one stays, the other is told of the attack north in August
+  assert.equal(latOn("1950-07-20", GO_ON, "1950-08-20"), latOn("1950-07-20", GO_ON, "1950-07-20"));
+  assert.ok(latOn("1950-07-20", CONSTANT, "1950-08-20") > latOn("1950-07-20", CONSTANT, "1950-07-20") + 0.5);
 });
 
 test("climatology knows days for fitting alone, and gives others the nearest place's share", () => {

@@ -59,12 +59,55 @@ export interface AdvanceRates {
  * over stretches that lie mostly in months for fitting.
  */
 export function constantAdvance(record: WarRecord, rules: ScoreRules, days: number): Answers {
-  const start = mainLines(record, rules).at(0);
+  const line = mainLines(record, rules).at(0);
+  return advancing("constant advance", { line, day: 0 }, advancesOf(record, rules), record, rules, days);
+}
+
+/**
+ * The same from the latest line that is recorded on or before a day: what a forecast that starts then is held against.
+ *
+ * Of the two, `constant advance` is told which operations were under way after the start, too; for `operations go on`
+ * those under way on the start day go on to their objectives, and none begins.
+ */
+export function advancesFrom(record: WarRecord, rules: ScoreRules, start: Day, days: number): Answers[] {
+  const line = latestLine(record, rules, start);
+  const from = { line, day: line ? line.day + 1 : start };
   const advances = advancesOf(record, rules);
+  const knownThen = advances.map((advance) => ({
+    ...advance,
+    spans: advance.spans
+      .filter((span) => span.from <= start)
+      .map((span) => (span.to >= start ? { ...span, to: Infinity } : span)),
+  }));
+  return [
+    advancing("constant advance", from, advances, record, rules, days),
+    advancing("operations go on", from, knownThen, record, rules, days),
+  ];
+}
+
+/** The latest main line that is recorded on or before a day. */
+export function latestLine(
+  record: WarRecord,
+  rules: ScoreRules,
+  day: Day,
+): { day: Day; points: LatLon[] } | undefined {
+  return mainLines(record, rules).findLast((line) => line.day <= day);
+}
+
+/** @param from the line that it starts as, and the first day on which that moves */
+function advancing(
+  name: string,
+  { line: start, day: first }: { line: { points: LatLon[] } | undefined; day: Day },
+  advances: readonly Advance[],
+  record: WarRecord,
+  rules: ScoreRules,
+  days: number,
+): Answers {
   const rateOf = new Map(fitAdvanceRates(record, rules).types.map(({ type, kmPerDay }) => [type, kmPerDay]));
-  const latitude = new Float64Array(days);
+  const latitude = new Float64Array(days).fill(NaN);
   let at = start ? meanLatitude(start.points) : 38;
-  for (let day = 0; day < days; day++) {
+  if (first > 0 && first <= days) latitude[first - 1] = at;
+  for (let day = first; day < days; day++) {
     let north = 0;
     for (const advance of advances) {
       const objective = objectiveAhead(advance, day, at);
@@ -77,14 +120,18 @@ export function constantAdvance(record: WarRecord, rules: ScoreRules, days: numb
     latitude[day] = at;
   }
   const [west, east] = [start?.points[0][1] ?? 125, start?.points.at(-1)?.[1] ?? 129];
+  const isKnown = (day: Day) => day >= 0 && day < days && !Number.isNaN(latitude[day]);
   return {
-    name: "constant advance",
+    name,
     days,
-    communistShare: ({ lat }, day) => (day < 0 || day >= days ? null : lat > latitude[day] ? 1 : 0),
-    lineOn: (day) => [
-      [latitude[day], west],
-      [latitude[day], east],
-    ],
+    communistShare: ({ lat }, day) => (isKnown(day) ? (lat > latitude[day] ? 1 : 0) : null),
+    lineOn: (day) =>
+      isKnown(day)
+        ? [
+            [latitude[day], west],
+            [latitude[day], east],
+          ]
+        : [],
   };
 }
 

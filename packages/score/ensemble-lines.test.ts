@@ -26,6 +26,9 @@ test("where all runs agree, CRPS is the distance", () => {
   assert.equal(all.rank, 1);
   near(placed([0, 4, 0, 0, 0], bins, 1.5)!.crpsKm, 0);
   assert.equal(placed([0, 0, 0, 0, 0], bins, 1), null);
+  const far = { count: 90, binOf: bins.binOf, middleOf: bins.middleOf };
+  const south = Array.from({ length: 90 }, (_, bin) => (bin === 3 ? 7 : 0));
+  near(placed(south, far, 80.5)!.crpsKm, 77 * KM);
 });
 
 const shape = { cells: 4, days: 60, parties: [{ id: "usa", side: 0 }] };
@@ -62,6 +65,30 @@ test("a recorded line in the middle of the runs lies within both bands; one beyo
   assert.deepEqual([beyond.within50, beyond.within90, beyond.ranks[9]], [0, 0, 1]);
   assert.ok(beyond.crpsKm! > inside.crpsKm! && beyond.middleKm! > 200);
   assert.equal(scoreEnsembleLines(tallyOf(lats, 3), at(37), rules).fit.points, 0);
+});
+
+test("baselines of the line: the one recorded last before, and a parallel; skill by month", () => {
+  const lines = recordOf({
+    linesOfContact: [
+      ["1950-06-25", 38],
+      ["1950-07-05", 37.5],
+      ["1950-07-16", 37],
+    ].map(([date, lat]) =>
+      lineOfDate(date as string, [
+        [lat as number, 126],
+        [lat as number, 129.5],
+      ]),
+    ),
+  });
+  // all runs at 37.11, the middle of a bin, on 16 July; of 5 July they keep nothing
+  const { judge } = scoreEnsembleLines(tallyOf(Array(10).fill(37.11), 3), lines, rules);
+  const [latest, advance] = judge.baselines;
+  assert.deepEqual([latest.name, latest.points], ["last recorded line", MERIDIANS.length]);
+  assert.ok(Math.abs(judge.crpsKm! - 0.11 * KM) < 1e-6);
+  near(latest.crpsKm!, 0.5 * KM);
+  near(advance.crpsKm!, 1 * KM); // no operation moves it
+  assert.ok(Math.abs(judge.skills[0].skill! - (1 - 0.11 / 0.5)) < 1e-6);
+  assert.ok(Math.abs(judge.skills[1].skill! - (1 - 0.11 / 1)) < 1e-6);
 });
 
 test("an ensemble answers with the share of its runs", () => {

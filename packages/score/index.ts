@@ -12,6 +12,27 @@ export {
 export { answersOfRun, meanAnswers, type Answers, type PlacePoint, type LossMen } from "./answers.ts";
 export { answersOfTally } from "./answers-of-tally.ts";
 export { scoreEnsembleLines, type EnsembleLinePart, type EnsembleLineScore } from "./ensemble-lines.ts";
+export {
+  FORECAST_NOTE,
+  forecastContext,
+  forecastErrors,
+  LEADS_DAYS,
+  scoreForecasts,
+  type ForecastContext,
+  type ForecastErrors,
+  type ForecastLead,
+  type ForecastPart,
+  type ForecastScore,
+} from "./forecast.ts";
+export { forecastStartsOf, type ForecastStarts } from "./forecast-starts.ts";
+export { printForecastScore } from "./print-forecast-score.ts";
+export {
+  lossSumsAsked,
+  scoreEnsembleLosses,
+  type ClaimAmongRuns,
+  type EnsembleLossPart,
+  type EnsembleLossScore,
+} from "./ensemble-losses.ts";
 export { printEnsembleScore } from "./print-ensemble-score.ts";
 export { scoreRun, scoreAnswers, encodeScore, decodeScore, type Score, type ScoreOptions } from "./score.ts";
 export { printScore } from "./print-score.ts";

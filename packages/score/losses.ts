@@ -97,6 +97,20 @@ interface Figure {
   menMax: number;
 }
 
+/** A loss that an answer can be asked about, with all claims on it. */
+export interface ComparableLoss {
+  whose: string;
+  parties: readonly string[];
+  side: "un" | "communist";
+  measure: LossMeasure;
+  from: Day;
+  to: Day;
+  fromDate: string;
+  toDate: string;
+  part: Part;
+  claims: { claim: string; teller: Teller; men: number }[];
+}
+
 /** Men of a span by measure, from the categories of a run. */
 export function menOf(measure: LossMeasure, lost: LossMen, rules: ScoreRules): number {
   const { killedMen, woundedMen, missingMen, capturedMen } = lost;
@@ -125,12 +139,7 @@ export function menOf(measure: LossMeasure, lost: LossMen, rules: ScoreRules): n
 export function scoreLosses(record: WarRecord, answers: Answers, rules: ScoreRules): LossScore {
   const { figures, leftOut } = comparableFigures(record, answers, rules);
   const rates = fitRates(figures, answers, rules);
-  const groups = Map.groupBy(figures, ({ whose, measure, fromDate, toDate }) =>
-    [fromDate, toDate, whose, measure].join(" "),
-  );
-  const comparisons = [...groups.keys()]
-    .toSorted()
-    .map((key) => compare(groups.get(key)!, answers, rates, rules));
+  const comparisons = groupsOf(figures).map((group) => compare(group, answers, rates, rules));
   const ofPart = (part: Part) => {
     const rows = comparisons.filter((row) => row.part === part);
     return {
@@ -144,6 +153,30 @@ export function scoreLosses(record: WarRecord, answers: Answers, rules: ScoreRul
     baseline: "constant rate per formation-day by side, from the part for fitting",
     leftOut: gather(leftOut),
   };
+}
+
+/** The losses that the record has claims on which an answer can be held against, in order of their spans. */
+export function comparableLosses(
+  record: WarRecord,
+  answers: Answers,
+  rules: ScoreRules,
+): { losses: ComparableLoss[]; leftOut: LeftOut[] } {
+  const { figures, leftOut } = comparableFigures(record, answers, rules);
+  const losses = groupsOf(figures).map((group) => {
+    const { whose, parties, side, measure, from, to, fromDate, toDate } = group[0];
+    const claims = group.map(({ claim, teller, men }) => ({ claim, teller, men }));
+    const part = partOf(rules.split, { from, to });
+    return { whose, parties, side, measure, from, to, fromDate, toDate, part, claims };
+  });
+  return { losses, leftOut: gather(leftOut) };
+}
+
+/** Figures on one party's losses of one kind in one span together, in order of the spans. */
+function groupsOf(figures: readonly Figure[]): Figure[][] {
+  const groups = Map.groupBy(figures, ({ whose, measure, fromDate, toDate }) =>
+    [fromDate, toDate, whose, measure].join(" "),
+  );
+  return [...groups.keys()].toSorted().map((key) => groups.get(key)!);
 }
 
 /** Figures of the record's loss claims that a run can be held against, and why others can't. */
@@ -298,7 +331,7 @@ function compare(
 }
 
 /** Claims that count first: own figures where there are any, else all. */
-export function claimsThatCount(claims: readonly ScoredClaim[]): readonly ScoredClaim[] {
+export function claimsThatCount<T extends { teller: Teller }>(claims: readonly T[]): readonly T[] {
   const own = claims.filter(({ teller }) => teller === "own");
   return own.length > 0 ? own : claims;
 }

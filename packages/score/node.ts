@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DataError } from "@p38/base";
+import { forecastStartsOf, type ForecastStarts } from "./forecast-starts.ts";
 import { scoreRulesOf, type ScoreRules } from "./rules.ts";
 
 /** The project's own data folder. */
@@ -19,6 +20,16 @@ export function readScoreRules(dataDir = DATA): ScoreRules {
     phases: readJson(dataDir, "phases"),
     observations: readJson(dataDir, "observations"),
   });
+}
+
+/**
+ * The days on which forecasts start, from data/score/forecast-starts.json.
+ *
+ * @param dataDir folder that holds score/
+ * @throws DataError when the file is missing, is no JSON or states something else
+ */
+export function readForecastStarts(dataDir = DATA): ForecastStarts {
+  return forecastStartsOf(readJson(dataDir, "forecast-starts"), "data/score/forecast-starts.json");
 }
 
 function readJson(dataDir: string, name: string): unknown {

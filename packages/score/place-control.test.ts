@@ -87,3 +87,28 @@ test("phases part the place-days of a part between them", () => {
     assert.equal(sum, parts[part].score.placeDays);
   }
 });
+
+test("by latitude each place is in one region, and a parallel belongs to the ground north of it", () => {
+  const lats = [40, 39, 38.99, 38, 37, 36.99, 33.4];
+  const world = recordOf({
+    places: lats.map((lat, i) => placeOf(`p${i}`, lat, 127)),
+    control: lats.flatMap((_, i) => [
+      held(`p${i}`, "1950-07-06", "un", "held"),
+      held(`p${i}`, "1950-07-20", "un", "held"),
+    ]),
+  });
+  const rows = heldDays(world, rules.observations, dayOf("1950-07-20"), null).places;
+  // wrong north of 39 degrees, and there alone
+  const north = { ...coin, communistShare: ({ lat }: { lat: number }) => (lat >= 39 ? 1 : 0) };
+  const { regions, parts } = scorePlaceControl(rows, north, [coin], rules);
+  const perPlace = parts.judge.score.placeDays / lats.length;
+  assert.deepEqual(
+    regions.map(({ parts: { judge } }) => judge.placeDays / perPlace),
+    [2, 2, 1, 2],
+  );
+  assert.deepEqual(
+    regions.map(({ parts: { judge } }) => Number(judge.brier!.toFixed(9))),
+    [1, 0, 0, 0],
+  );
+  assert.ok(Math.abs(regions[0].parts.judge.baselines[0].brier! - 0.25) < 1e-9);
+});

@@ -12,8 +12,18 @@ export interface PlaceControlScore {
   parts: ByPart<PlaceControlPart>;
   /** the same by phase, for fitting and for judging */
   phases: { phase: string; name: string; parts: ByPart<PlaceControlLine> }[];
+  /** the same by latitude of the place, from north to south */
+  regions: { region: string; name: string; parts: ByPart<PlaceControlLine> }[];
   leftOut: LeftOut[];
 }
+
+/** Korea from north to south, by latitude: from `south` degrees up to that of the region before it. */
+const REGIONS = [
+  { region: "north", name: "North of 39 degrees", south: 39 },
+  { region: "parallel", name: "38 to 39 degrees", south: 38 },
+  { region: "seoul", name: "37 to 38 degrees", south: 37 },
+  { region: "south", name: "South of 37 degrees", south: -Infinity },
+] as const;
 
 export interface PlaceControlPart {
   score: BrierScore;
@@ -62,6 +72,19 @@ export function scorePlaceControl(
   const includes = (part: ScorePart) => (place: number, day: number) =>
     shows[part][isFitPlace[place] ? 1 : 0][day];
   const gapDays = dayParts.map((part) => part === "gap");
+  const regionOf = held.map(({ place }) => REGIONS.findIndex(({ south }) => place.lat >= south));
+  const lineOf = (
+    asks: (place: number, day: number) => boolean,
+    first?: number,
+    last?: number,
+  ): PlaceControlLine => {
+    const { placeDays, brier } = brierScore(own, asks, first, last);
+    const baselineScores = tables.map(({ name, table }) => ({
+      name,
+      brier: brierScore(table, asks, first, last).brier,
+    }));
+    return { placeDays, brier, baselines: baselineScores };
+  };
   let inGap = 0;
   for (const row of observed) row.forEach((side, day) => (inGap += side >= 0 && gapDays[day] ? 1 : 0));
   return {
@@ -78,19 +101,16 @@ export function scorePlaceControl(
     }),
     phases: rules.phases.map(({ id, name, from, to }) => {
       const [first, last] = [dayOf(from), Math.min(dayOf(to), days - 1)];
-      return {
-        phase: id,
-        name,
-        parts: byPart((part) => {
-          const { placeDays, brier } = brierScore(own, includes(part), first, last);
-          const baselineScores = tables.map((row) => ({
-            name: row.name,
-            brier: brierScore(row.table, includes(part), first, last).brier,
-          }));
-          return { placeDays, brier, baselines: baselineScores };
-        }),
-      };
+      return { phase: id, name, parts: byPart((part) => lineOf(includes(part), first, last)) };
     }),
+    regions: REGIONS.map(({ region, name }, r) => ({
+      region,
+      name,
+      parts: byPart((part) => {
+        const shown = includes(part);
+        return lineOf((place, day) => regionOf[place] === r && shown(place, day));
+      }),
+    })),
     leftOut: gather([
       { what: "place-days", reason: `not answered by ${answers.name}: off its map`, count: missing },
       { what: "place-days", reason: "in the gap between months for fitting and for judging", count: inGap },

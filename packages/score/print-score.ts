@@ -4,6 +4,7 @@ import type { Skill } from "./brier.ts";
 import { gather } from "./left-out.ts";
 import { claimsThatCount } from "./losses.ts";
 import { SCORE_PARTS, type ByPart, type ScorePart } from "./parts.ts";
+import type { PlaceControlLine } from "./place-control.ts";
 import type { Score } from "./score.ts";
 import { columns, fixed, percent, signed, whole, wrapped } from "./table.ts";
 
@@ -18,6 +19,8 @@ export function printScore(score: Score): string {
     ...placeControl(score),
     "",
     ...byPhase(score),
+    "",
+    ...byRegion(score),
     "",
     ...distances(score),
     "",
@@ -62,7 +65,7 @@ export function row(label: string, of: (part: ScorePart) => string): string {
   return columns([label, ...SCORE_PARTS.map(of)], BY_PART);
 }
 
-function skillText(skill: Skill | undefined): string {
+export function skillText(skill: Skill | undefined): string {
   if (!skill || skill.skill === null) return "";
   const range = skill.low === null ? "" : ` [${fixed(skill.low, 2)}, ${fixed(skill.high, 2)}]`;
   return ` ${fixed(skill.skill, 2)}${range}`;
@@ -117,12 +120,24 @@ interface Bin {
 }
 
 export function byPhase({ placeControl: { phases, parts } }: Score): string[] {
+  return byKind("by phase, Brier score", phases, parts);
+}
+
+export function byRegion({ placeControl: { regions, parts } }: Score): string[] {
+  return byKind("by latitude, Brier score", regions, parts);
+}
+
+function byKind(
+  title: string,
+  kinds: readonly { name: string; parts: ByPart<PlaceControlLine> }[],
+  parts: Score["placeControl"]["parts"],
+): string[] {
   const names = parts.judge.baselines.map(({ name }) => name);
   const widths = [27, 7, 9, 9, 13, 18, 13];
-  const head = ["by phase, Brier score", "part", "p.-days", "answer", ...names];
-  const rows = phases.flatMap(({ name, parts: ofPhase }) =>
+  const head = [title, "part", "p.-days", "answer", ...names];
+  const rows = kinds.flatMap(({ name, parts: ofKind }) =>
     (["fit", "judge"] as const).flatMap((part) => {
-      const line = ofPhase[part];
+      const line = ofKind[part];
       if (line.placeDays === 0) return [];
       const cells = names.map((baseline) => fixed(ofName(line.baselines, baseline)?.brier, 4));
       return [columns([`  ${name}`, part, whole(line.placeDays), fixed(line.brier, 4), ...cells], widths)];
@@ -273,6 +288,6 @@ function factor(logError: number | null): string {
   return logError === null ? "-" : fixed(exp(logError), 2);
 }
 
-function ofName<T extends { name: string }>(rows: readonly T[], name: string): T | undefined {
+export function ofName<T extends { name: string }>(rows: readonly T[], name: string): T | undefined {
   return rows.find((candidate) => candidate.name === name);
 }

@@ -8,9 +8,9 @@ import type { Split } from "./split.ts";
  * be held against, and how the war is cut into phases. All three files lie in data/score.
  */
 
-const closed = { additionalProperties: false };
-const Text = Type.String({ minLength: 1, description: "a text" });
-const DateText = Type.String({
+export const closed = { additionalProperties: false };
+export const Text = Type.String({ minLength: 1, description: "a text" });
+export const DateText = Type.String({
   pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
   description: "a date such as 1950-06-25",
 });
@@ -176,7 +176,8 @@ function phaseFindings(phases: readonly Phase[]): Finding[] {
   return findings;
 }
 
-function findingsOf(schema: TSchema, value: unknown, file: string): Finding[] {
+/** Everything in which a file's value differs from its schema. */
+export function findingsOf(schema: TSchema, value: unknown, file: string): Finding[] {
   const findings = new Map<string, Finding>();
   for (const { instancePath, message, keyword, params } of Value.Errors(schema, value)) {
     if (keyword === "boolean") continue; // repeats additionalProperties

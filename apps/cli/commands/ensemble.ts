@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { buildCommand } from "@stricli/core";
 import {
   gatherIn,
@@ -13,6 +14,8 @@ import {
 } from "@p38/ensemble";
 import { Threads } from "@p38/ensemble/node.ts";
 import { loadScenario, type LoadedScenario } from "@p38/scenario/node.ts";
+import { lossSumsAsked } from "@p38/score";
+import { readScoreRules } from "@p38/score/node.ts";
 import { docs, jsonFlag, progressFlag, type Context } from "../command.ts";
 import { keepTally, openFolder, writeResults, type KeptPlan } from "../ensemble-folder.ts";
 import { manyFlags, type ManyFlags } from "../many-flags.ts";
@@ -85,18 +88,21 @@ export function planOf(
   { scenario, record, theater, grid, hashes }: LoadedScenario,
   { runs, seed, parameters, until }: Pick<Flags, "runs" | "seed" | "parameters" | "until">,
 ): KeptPlan {
+  const days = Math.min(until + 1, theater.days);
+  const parties = theater.parties.map(({ id, side }) => ({ id, side }));
   return {
     format: "p38-plan-1",
     commit: commitOf(io.root),
     scenario: theater.scenario,
     seed,
     runs,
-    days: Math.min(until + 1, theater.days),
+    days,
     cells: grid.H,
-    parties: theater.parties.map(({ id, side }) => ({ id, side })),
+    parties,
     ranges: parameters === "drawn" ? rangesOf(record.parameters, scenario.file.parameters) : [],
     inputs: hashes,
     keyPlaces: keyPlacesOf(grid, followedPlaces(io)),
+    lossSums: lossSumsAsked(record, { parties, days }, readScoreRules(join(io.root, "data"))),
   };
 }
 

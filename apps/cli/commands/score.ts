@@ -1,5 +1,12 @@
 import { buildCommand } from "@stricli/core";
-import { answersOfTally, encodeScore, printEnsembleScore, printScore, scoreEnsembleLines } from "@p38/score";
+import {
+  answersOfTally,
+  encodeScore,
+  printEnsembleScore,
+  printScore,
+  scoreEnsembleLines,
+  scoreEnsembleLosses,
+} from "@p38/score";
 import { askedOf, docs, ensembleFlag, jsonFlag, maybeRunFlag, type Context } from "../command.ts";
 import { readEnsemble } from "../ensemble-folder.ts";
 import { readRun } from "../files.ts";
@@ -17,7 +24,8 @@ export const scoreCommand = buildCommand<Flags, [], Context>({
   docs: docs(
     "How far a run lies from the record, beside the baselines",
     "Places, lines of contact, dates, losses and strengths; what may be used for fitting and what judges, apart. Of an ensemble:\n" +
-      "chances of places (Brier score, reliability), and where recorded lines lie among those of its runs (CRPS, coverage, ranks).",
+      "chances of places (Brier score, reliability), and where recorded lines and claims of losses lie among those of its runs (CRPS,\n" +
+      "coverage, ranks).",
     ["p38 score --ensemble summer", "p38 score --run war.p38run", "p38 score --run war.p38run --json"],
   ),
   parameters: { flags: { run: maybeRunFlag, ensemble: ensembleFlag, json: jsonFlag } },
@@ -39,10 +47,11 @@ async function scoreEnsemble(io: Io, folder: string, json: boolean): Promise<voi
   const name = `${tally.runs} runs of ${plan.scenario}, seed ${plan.seed}`;
   const { score, rules } = judgeAnswers(io, answersOfTally(tally, grid, name), record, grid);
   const lines = scoreEnsembleLines(tally, record, rules);
+  const losses = scoreEnsembleLosses(tally, record, rules);
   const { placeControl } = score;
   io.stdout.write(
     json
-      ? `${JSON.stringify({ name, days: score.days, rules: score.rules, placeControl, lines })}\n`
-      : printEnsembleScore(score, lines),
+      ? `${JSON.stringify({ name, days: score.days, rules: score.rules, placeControl, lines, losses })}\n`
+      : printEnsembleScore(score, lines, losses),
   );
 }
