@@ -49,7 +49,8 @@ export function makeBatch(maker: RunMaker, range: BatchRange, onRun?: (done: num
 /** One run of an ensemble. */
 export function makeOne({ plan, theaterOf }: RunMaker, index: number): Run {
   const seed = seedOfRun(plan.seed, index);
-  return run(theaterOf(seed), seed, { until: plan.days - 1 });
+  // nobody counts the ways of supply
+  return run(theaterOf(seed), seed, { until: plan.days - 1, ways: false });
 }
 
 /** Counts runs into a batch. */

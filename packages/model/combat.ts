@@ -1,11 +1,12 @@
 import { clamp, draw, exp, log, logistic, normalQuantile, pow } from "@p38/base";
-import { ATTACK, COMMUNIST, DEFEND, DELAY, DESTROYED, PRESENT, RESERVE, UN, WITHDRAW } from "./codes.ts";
+import { ATTACK, COMMUNIST, DEFEND, DELAY, PRESENT, RESERVE, UN, WITHDRAW } from "./codes.ts";
 import type { Orders } from "./commander.ts";
 import { DRAWS } from "./draws.ts";
 import { inContact } from "./guard.ts";
 import { note, type Journal } from "./journal.ts";
 import { chargeLosses, KILLED_AND_WOUNDED, STRAGGLERS, surrenderAll } from "./losses.ts";
 import { todayOf } from "./roster.ts";
+import { endFormation } from "./rebuild.ts";
 import type { State } from "./state.ts";
 import { qualityOf } from "./strategy.ts";
 import { daysOf, FAR, fieldTo, nearestCell } from "./travel.ts";
@@ -846,8 +847,7 @@ export function slipAway(world: World, state: State, f: number, journal: Journal
   );
   if (best < 0) {
     surrenderAll(state, f);
-    state.status[f] = DESTROYED;
-    state.hex[f] = -1;
+    endFormation(world, state, f);
     note(journal, "formation destroyed", f, from);
     return;
   }

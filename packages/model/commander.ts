@@ -1,6 +1,7 @@
 import { draw, exp, normalQuantile } from "@p38/base";
 import { PRESENT } from "./codes.ts";
 import { DRAWS } from "./draws.ts";
+import { todayOf } from "./roster.ts";
 import { MEMORY_DAYS, type State } from "./state.ts";
 import { directiveAbove } from "./strategy.ts";
 import type { World } from "./world.ts";
@@ -28,10 +29,13 @@ export interface View {
   directive: Int16Array;
   headquarters: Int16Array;
   holder: Uint8Array;
+  heldDays: Uint8Array;
   supplyEdge: Int8Array;
   supplyKm: Float32Array;
   /** [H] enemy men believed in each cell */
   believedMen: Float32Array;
+  /** what a man of the enemy's is worth in power: quality and firepower of the armies in the field */
+  enemyWorth: number;
 }
 
 /** What formations are to do today, and what the commander wants to remember of his plan. */
@@ -96,9 +100,11 @@ function newView(F: number, side: number): View {
     directive: new Int16Array(F).fill(-1),
     headquarters: new Int16Array(F).fill(-1),
     holder: NO_BYTES,
+    heldDays: NO_BYTES,
     supplyEdge: NO_EDGES,
     supplyKm: NO_KM,
     believedMen: NO_KM,
+    enemyWorth: 1,
   };
 }
 
@@ -136,6 +142,7 @@ export function viewOf(
   view.day = state.day;
   if (view.holder !== state.holder) {
     view.holder = state.holder;
+    view.heldDays = state.heldDays;
     view.supplyEdge = state.supplyEdge.subarray(side * ground.H, (side + 1) * ground.H);
     view.supplyKm = state.supplyKm.subarray(side * ground.H, (side + 1) * ground.H);
     view.believedMen = world.scratch.believedMen.subarray(side * ground.H, (side + 1) * ground.H);
@@ -156,7 +163,21 @@ export function viewOf(
     view.directive[f] = directiveAbove(state, state.headquarters[f]);
   }
   believe(world, state, side, view.believedMen);
+  view.enemyWorth = worthOfArmies(world, state, 1 - side);
   return view;
+}
+
+/** What a man is worth today in the armies that a side has in the field: which they are is no secret for long. */
+function worthOfArmies({ theater, roster, today }: World, state: State, side: number): number {
+  const { quality, firepower } = todayOf(theater, today, state.day);
+  let men = 0;
+  let worth = 0;
+  for (let f = 0; f < state.status.length; f++) {
+    if (roster.side[f] !== side || state.status[f] !== PRESENT) continue;
+    men += state.strengthMen[f];
+    worth += state.strengthMen[f] * quality[f] * firepower[roster.party[f]];
+  }
+  return men > 0 ? worth / men : 1;
 }
 
 /** Blanks what was known of a formation, which may have gone. */

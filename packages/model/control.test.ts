@@ -89,6 +89,27 @@ test("ground far from its side's troops and out of supply goes to whoever is nex
   for (let h = 5; h < 9; h++) assert.equal(pocket.state.holder[h], 0, `cell ${h}`);
 });
 
+test("a formation that supply does not come to takes no empty ground beside it", () => {
+  // communists in the midst of un ground that nobody guards
+  const pocket = (told: Partial<SmallTheater>) => {
+    const start = strip(
+      [
+        { side: 0, hex: 19 },
+        { side: 1, hex: 7 },
+      ],
+      {
+        holderAtStart: Uint8Array.from({ length: CELLS }, (_, h) => (h === 7 || h >= 20 ? 1 : 0)),
+        ...told,
+      },
+    );
+    pass(start, 6);
+    return Array.from({ length: 6 }, (_, h) => start.state.holder[h]);
+  };
+  assert.deepEqual(pocket({}), [0, 0, 0, 0, 0, 0]);
+  // with a crossing of its own in its cell it takes what it is nearer to
+  assert.equal(pocket({ crossings: [7] }).at(-1), 1);
+});
+
 test("a railway in ground that changed hands does not work", () => {
   const start = pass(
     strip([

@@ -15,9 +15,9 @@ import type { World } from "./world.ts";
 export function settleControl(world: World, dawn: State, state: State, dawnVersion = -1): void {
   const { holding } = world;
   follow(holding, world.ground, state.holder);
-  // where nobody moved and nothing was left to pass on, nothing will be
+  // where nobody moved, supply comes as it did and nothing was left to pass on, nothing will be
   if (
-    dawn.settled[0] === 1 &&
+    state.settled[0] === 1 &&
     same(dawn.hex, state.hex) &&
     (holding.version === dawnVersion || sameHolders(dawn.holder, state.holder))
   )
@@ -213,9 +213,10 @@ function isLost(world: World, state: State, h: number): boolean {
   if (!forlorn && !isOutreached(world, h, side)) return false;
   for (let i = h * 6; i < h * 6 + 6; i++) {
     const n = across[i];
-    // ground that is itself cut off and empty takes nothing
     if (n < 0 || state.holder[n] === side || sanctuary[n] === 1) continue;
-    if (state.supplyKm[(1 - side) * H + n] >= FAR && isBeyond(world, 1 - side, h, FORLORN_CELLS)) continue;
+    // ground that is itself cut off takes nothing; what was taken today counts as cut off only where it is empty
+    const cut = state.supplyKm[(1 - side) * H + n] >= FAR;
+    if (cut && (state.heldDays[n] > 0 || isBeyond(world, 1 - side, h, FORLORN_CELLS))) continue;
     return true;
   }
   return false;

@@ -127,3 +127,41 @@ test("a defending corps stands on its own front", () => {
   const un = ordersOf(start);
   for (const f of [0, 1, 2]) if (un.posture[f] === DEFEND) assert.equal(start.state.holder[un.goalHex[f]], 0);
 });
+
+/** Column of each formation's place in the line, those of the first corps and of the second. */
+function columnsOf(enemies: SmallFormation[]): number[][] {
+  const headquarters = [0, 0, 1].map((side, q) => ({ id: `hq-${q}`, name: `hq ${q}`, side, echelon: 3 }));
+  const own = line(6, 6, 0, { strengthMen: 9000 }).map((one, k) => ({ ...one, under: k < 3 ? 0 : 1 }));
+  const start = war([...own, ...enemies.map((one) => ({ ...one, under: 2 }))], { headquarters });
+  // nobody has stood anywhere yet, so that each is given the place that the plan has for him
+  start.state.hex.fill(2, 0, 6);
+  const un = ordersOf(start);
+  return [0, 3].map((first) => [0, 1, 2].map((k) => un.goalHex[first + k] % COLS));
+}
+
+test("corps share the line by what it calls for: more of them where the enemy is massed", () => {
+  const even = columnsOf(line(7, 6, 1, { strengthMen: 9000 }));
+  const east = columnsOf([7, 8, 9, 10].map((col) => ({ side: 1, hex: 7 * COLS + col, strengthMen: 14_000 })));
+  const mean = (columns: number[][]) => columns.flat().reduce((sum, col) => sum + col, 0) / 6;
+  assert.ok(mean(east) > mean(even) + 1, `${mean(east)} beside ${mean(even)}`);
+  // all of the line is somebody's: its two halves lie on either side of its middle
+  assert.ok(Math.min(...even.flat()) <= 3 && Math.max(...even.flat()) >= 8, String(even));
+});
+
+test("who is dug in on the line is not moved to a place close by", () => {
+  const start = war([...line(6, 6, 0), ...line(7, 6, 1)]);
+  const un = ordersOf(start);
+  const holding = [0, 1, 2, 3, 4, 5].filter((f) => un.posture[f] === DEFEND);
+  assert.ok(holding.length >= 4);
+  for (const f of holding) assert.equal(un.goalHex[f], start.state.hex[f], `formation ${f}`);
+});
+
+test("works of the enemy's that have stood for long keep a side from the attack that it would make on new ones", () => {
+  const start = war([...line(6, 4, 0, { strengthMen: 12_000 }), ...line(7, 3, 1, { strengthMen: 6000 })]);
+  start.state.heldDays.fill(0);
+  const attacks = () => [0, 1, 2, 3].filter((f) => ordersOf(start).posture[f] === ATTACK).length;
+  const onNew = attacks();
+  start.state.heldDays.fill(255, 7 * COLS);
+  // one that sees an enemy weaker than itself may still go by itself
+  assert.ok(onNew >= 3 && attacks() <= 1, `${onNew}, then ${attacks()}`);
+});

@@ -1,9 +1,13 @@
+import { clamp } from "@p38/base";
 import { ATTACK, DEFEND, RESERVE, UN, WITHDRAW } from "./codes.ts";
 import type { Orders, View } from "./commander.ts";
+import { todayOf } from "./roster.ts";
 import { roughKm } from "./strategy.ts";
 import { stepValue } from "./steps.ts";
 import { actOnSight, behind, canAttack } from "./tactics.ts";
+import { markGrounds } from "./grounds.ts";
 import { follow } from "./holding.ts";
+import { cellsAlongLine } from "./line-of-contact.ts";
 import { daysOf, FAR, fieldTo } from "./travel.ts";
 import type { World } from "./world.ts";
 
@@ -13,12 +17,19 @@ const KEPT_DAYS = 2;
 const BEGIN_DAYS = 2.5;
 const BEGIN_NIGHT_DAYS = 4.5;
 const GO_ON_DAYS = 1;
+/** Share of its establishment, by men who hold together, with which a corps begins an attack and goes on with one. */
+const BEGIN_SHARE = 0.75;
+const GO_ON_SHARE = 0.55;
 /** Cells ahead of the line that an attack is sent: an army that keeps a linked line goes by short bounds. */
 const LINKED_BOUND = 2;
 const OPEN_BOUND = 4;
 /** Steps to the rear among which a line to fall back to is looked for. */
 const BACK_NEAREST = 3;
 const BACK_FARTHEST = 9;
+/** Men that watch a cell of good going where no enemy is near. */
+const WATCH_MEN = 4000;
+/** A formation in line is not moved to a place nearer than this. */
+const KEPT_KM = 17;
 /** A plan's day is remembered modulo this. */
 const DAY_WRAP = 100;
 
@@ -31,8 +42,8 @@ interface Corps {
 }
 
 /**
- * Decides for itself. Each corps takes the part of the front nearest to it, weighs its own men against the enemy's
- * that it believes there, and attacks towards the nearest great town or source of supply of the enemy, holds, or falls
+ * Decides for itself. The corps share the front by their men and by what it calls for; each weighs its own men against
+ * the enemy's that it believes there, and attacks towards the nearest great town or source of supply of the enemy, holds, or falls
  * back to better ground; a share of it stays in reserve.
  */
 export function doctrine(world: World, view: View, orders: Orders): void {
@@ -47,7 +58,7 @@ export function doctrine(world: World, view: View, orders: Orders): void {
 
 const NO_FRONTS = new Int16Array(0);
 
-/** Formations by headquarters, each with the front nearest to them. */
+/** Formations by headquarters, each with its part of the front. */
 function corpsOf(world: World, view: View): Corps[] {
   const groups = new Map<number, Corps>();
   for (const f of view.own) {
@@ -57,11 +68,94 @@ function corpsOf(world: World, view: View): Corps[] {
     group.members.push(f);
   }
   const corps = [...groups.values()].sort((a, b) => a.headquarters - b.headquarters);
-  const front = frontOf(world, view);
-  const labels = nearestCorps(world, view, corps, front);
-  for (const h of front) if (labels[h] >= 0) corps[labels[h]].sector.push(h);
-  for (const one of corps) one.sector = inOrder(world, one.sector);
+  const main = shareLine(world, view, corps);
+  const onLine = new Set(main.flatMap(({ sector }) => sector));
+  const others = corps.filter((one) => !main.includes(one));
+  if (others.length > 0) {
+    const front = frontOf(world, view).filter((h) => !onLine.has(h));
+    const labels = nearestCorps(world, view, others, front);
+    for (const h of front) if (labels[h] >= 0) others[labels[h]].sector.push(h);
+    for (const one of others) one.sector = inOrder(world, one.sector);
+  }
   return corps;
+}
+
+/**
+ * Shares the main line of contact out among the corps behind it, in the order in which they stand along it, so that
+ * each has as much of what the line needs as it has of the side's men.
+ *
+ * @returns the corps that got a part; those whose men are mostly cut off from the main ground get none
+ */
+function shareLine(world: World, view: View, corps: Corps[]): Corps[] {
+  const line = cellsAlongLine(world, view.holder, view.side).filter((h) => world.ground.sanctuary[h] === 0);
+  if (line.length === 0) return [];
+  const mark = markGrounds(world.grounds, world.ground, view.holder);
+  const joined = corps
+    .map((one) => ({ one, ...standing(world, view, one, line, mark) }))
+    .filter((one) => one.joined)
+    .sort((a, b) => a.place - b.place || a.one.headquarters - b.one.headquarters);
+  const need = line.map((h) => needOf(world, view, h));
+  const allNeed = need.reduce((sum, one) => sum + one, 0);
+  const allMen = joined.reduce((sum, { men }) => sum + men, 0);
+  let cell = 0;
+  let needed = 0;
+  let menSoFar = 0;
+  joined.forEach(({ one, men }, i) => {
+    menSoFar += men;
+    const share = i === joined.length - 1 ? Infinity : (menSoFar / allMen) * allNeed;
+    // a cell goes to whom its middle belongs
+    for (; cell < line.length && needed + need[cell] / 2 <= share; cell++) {
+      needed += need[cell];
+      one.sector.push(line[cell]);
+    }
+  });
+  // a corps too small for a cell of its own stands behind its neighbour's
+  for (const { one, place } of joined) if (one.sector.length === 0) one.sector.push(line[Math.round(place)]);
+  return joined.map(({ one }) => one);
+}
+
+/** Where a corps stands along the line, with how many men, and whether most of them are on the main ground. */
+function standing(
+  world: World,
+  view: View,
+  { members }: Corps,
+  line: readonly number[],
+  mark: Uint8Array,
+): { place: number; men: number; joined: boolean } {
+  const own = view.side === UN ? 1 : 2;
+  let [sum, men, joined] = [0, 0, 0];
+  for (const f of members) {
+    const worthHere = Math.max(1, worth(view, f));
+    men += worthHere;
+    sum += worthHere * nearestIndex(world, line, view.hex[f]);
+    if (mark[view.hex[f]] === own) joined += worthHere;
+  }
+  return { place: sum / men, men, joined: joined * 2 > men };
+}
+
+/** Index of the cell nearest to another. */
+function nearestIndex({ theater }: World, line: readonly number[], hex: number): number {
+  const { lat, lon } = theater.grid;
+  let best = 0;
+  let least = Infinity;
+  for (let k = 0; k < line.length; k++) {
+    const dy = (lat[line[k]] - lat[hex]) * 111.2;
+    const dx = (lon[line[k]] - lon[hex]) * 88;
+    const km2 = dx * dx + dy * dy;
+    if (km2 >= least) continue;
+    least = km2;
+    best = k;
+  }
+  return best;
+}
+
+/** Men that a cell of the line calls for: some in any case, more where the going is good, and as the enemy is. */
+function needOf(world: World, view: View, h: number): number {
+  const { zoneStart, zoneHex, advanceFactor } = world.ground;
+  let men = WATCH_MEN * advanceFactor[h];
+  for (let i = zoneStart[h]; i < zoneStart[h + 1]; i++)
+    if (view.holder[zoneHex[i]] !== view.side) men += view.believedMen[zoneHex[i]];
+  return men;
 }
 
 /** Own cells next to ground of the enemy's where he may be fought, in order. */
@@ -192,28 +286,66 @@ function command(
 
 /** Attack, hold or fall back: by odds, supply and whether the way back is open. */
 function missionOf(world: World, view: View, corps: Corps, attacksNow: boolean): number {
-  const { p, ground } = world;
+  const { p } = world;
+  const { quality, firepower } = todayOf(world.theater, world.today, view.day);
   let own = 0;
+  let men = 0;
+  let wanted = 0;
   let supply = 0;
   let cut = 0;
   let night = 0;
   for (const f of corps.members) {
     own +=
-      view.strengthMen[f] * view.cohesion[f] * view.fatigue[f] * Math.min(1, 0.4 + view.supplyDays[f] / 5);
+      worth(view, f) *
+      Math.min(1, 0.4 + view.supplyDays[f] / 5) *
+      quality[f] *
+      firepower[world.roster.party[f]];
+    men += view.strengthMen[f] * view.cohesion[f];
+    wanted += world.roster.establishmentMen[f];
     supply += view.supplyDays[f] / corps.members.length;
     if (view.supplyKm[view.hex[f]] >= FAR) cut++;
     night += nightShare(world, view, f) / corps.members.length;
   }
-  const enemy = Math.max(500, enemyMen(world, view, corps.sector));
-  let rough = 0;
-  for (const h of corps.sector) rough += ground.defenceFactor[h] / corps.sector.length;
+  const enemy = Math.max(500, enemyMen(world, view, corps.sector)) * view.enemyWorth;
+  const [ownCover, enemyCover] = cover(world, view, corps.sector);
   const ratio =
     view.side === UN ? p.attack_ratio_un : night > 0.5 ? p.attack_ratio_cpv : p.attack_ratio_kpa_1950;
   const begin = attacksNow ? GO_ON_DAYS : night > 0.5 ? BEGIN_NIGHT_DAYS : BEGIN_DAYS;
-  if (cut * 2 > corps.members.length || enemy / (own * rough) > p.withdraw_ratio) return WITHDRAW;
-  return own / (enemy * rough) >= ratio && supply >= Math.min(begin, carriedDays(world, view) - 0.5)
+  if (cut * 2 > corps.members.length || enemy / (own * ownCover) > p.withdraw_ratio) return WITHDRAW;
+  const fit = men >= (attacksNow ? GO_ON_SHARE : BEGIN_SHARE) * wanted;
+  return fit &&
+    own / (enemy * enemyCover) >= ratio &&
+    supply >= Math.min(begin, carriedDays(world, view) - 0.5)
     ? ATTACK
     : DEFEND;
+}
+
+/** What ground and works are worth to whoever is attacked along a stretch of front: to the side itself, to its enemy. */
+function cover({ ground, p }: World, view: View, sector: readonly number[]): [own: number, enemy: number] {
+  const worthOf = (h: number) => {
+    const days = view.heldDays[h];
+    if (days < p.entrench_days_fortified)
+      return (
+        ground.defenceFactor[h] *
+        (days >= p.entrench_days_prepared ? p.posture_power_prepared : p.posture_power_hasty)
+      );
+    const deep = clamp((days - p.entrench_days_fortified) / 365, 0, 1);
+    return (
+      ground.defenceFactor[h] *
+      (p.posture_power_fortified + deep * (p.entrench_deep_power - p.posture_power_fortified))
+    );
+  };
+  let [own, enemy, cells] = [0, 0, 0];
+  for (const h of sector) {
+    own += worthOf(h) / sector.length;
+    for (let i = h * 6; i < h * 6 + 6; i++) {
+      const n = ground.across[i];
+      if (n < 0 || view.holder[n] === view.side) continue;
+      enemy += worthOf(n);
+      cells++;
+    }
+  }
+  return [own, cells > 0 ? enemy / cells : 1];
 }
 
 function carriedDays(world: World, view: View): number {
@@ -249,7 +381,9 @@ function assign(
   goals: number[],
 ): void {
   const { members, sector } = corps;
-  const spare = members.length >= 3 ? Math.floor(members.length * world.p.reserve_share + 0.26) : 0;
+  const reserve = members.length >= 3 ? Math.floor(members.length * world.p.reserve_share + 0.26) : 0;
+  // no more in line than there is room for
+  const spare = Math.max(reserve, members.length - sector.length);
   // the weakest rest behind the line
   const byWorth = [...members].sort((a, b) => worth(view, a) - worth(view, b) || a - b);
   const back = new Set(byWorth.slice(0, spare));
@@ -269,7 +403,8 @@ function assign(
       orders.goalHex[f] = ahead(world, slot, goal, bound);
       orders.posture[f] = ATTACK;
     } else {
-      orders.goalHex[f] = slot;
+      // who is dug in close by stays
+      orders.goalHex[f] = isPosted(world, view, f, slot) ? view.hex[f] : slot;
       orders.posture[f] = DEFEND;
     }
   });
@@ -286,6 +421,16 @@ function assign(
       broken === undefined ? 3 : 1,
     );
   }
+}
+
+/** Whether a formation already stands on the line, near enough to the place that it would be given. */
+function isPosted({ ground, holding, theater }: World, view: View, f: number, slot: number): boolean {
+  const h = view.hex[f];
+  if (view.holder[h] !== view.side || holding.front[h] === 0) return false;
+  const { lat, lon } = theater.grid;
+  const dy = (lat[h] - lat[slot]) * 111.2;
+  const dx = (lon[h] - lon[slot]) * 88;
+  return ground.sanctuary[h] === 0 && dx * dx + dy * dy <= KEPT_KM * KEPT_KM;
 }
 
 function worth(view: View, f: number): number {

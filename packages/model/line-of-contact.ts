@@ -53,16 +53,30 @@ export function newLine(H: number): LineOfContact {
  * @returns a buffer that the next call with the same world reuses
  */
 export function traceLine(world: World, state: State): LineOfContact {
-  const { line, holding } = world;
-  follow(holding, world.ground, state.holder);
-  // the same holders have the same borders; only the gains inside the cells move the line
-  if (line.version !== holding.version) {
-    line.version = holding.version;
-    findBorders(world, largestGrounds(world, state));
-    chooseChain(world);
-  }
+  followLine(world, state.holder);
   drawLine(world, state);
-  return line;
+  return world.line;
+}
+
+/** Brings the chain of borders of `world.line` up to date with the holders; the points stay as they were. */
+function followLine(world: World, holder: Uint8Array): void {
+  const { line, holding, grounds, ground } = world;
+  follow(holding, ground, holder);
+  // the same holders have the same borders; only the gains inside the cells move the line
+  if (line.version === holding.version) return;
+  line.version = holding.version;
+  findBorders(world, markGrounds(grounds, ground, holder));
+  chooseChain(world);
+}
+
+/** A side's own cells along the main line of contact, each once, from one coast to the other. */
+export function cellsAlongLine(world: World, holder: Uint8Array, side: number): number[] {
+  followLine(world, holder);
+  const { chain, length } = world.line;
+  const { neighbour } = world.ground;
+  const cells = new Set<number>();
+  for (let k = 0; k < length; k++) cells.add(side === 0 ? cellOf(chain[k]) : neighbour[chain[k]]);
+  return [...cells];
 }
 
 /** Edges between the main grounds, by cell and edge. */

@@ -160,6 +160,8 @@ export const PARAMETERS = [
   "surrender_share",
   "sea_speed_km_day",
   "destroyed_share",
+  "rebuild_days",
+  "rebuild_share",
   "control_ratio",
   "close_support_share",
   "night_gain",

@@ -1,19 +1,21 @@
 import { clamp } from "@p38/base";
 import { slipAway } from "./combat.ts";
-import { DESTROYED, PRESENT, RESERVE } from "./codes.ts";
+import { PRESENT, RESERVE } from "./codes.ts";
 import { note, type Journal } from "./journal.ts";
 import { chargeLosses, SICK, STRAGGLERS } from "./losses.ts";
+import { endFormation, rebuildFormations } from "./rebuild.ts";
 import { todayOf } from "./roster.ts";
 import { RETURN_DAYS, type State } from "./state.ts";
 import { FAR } from "./travel.ts";
 import type { World } from "./world.ts";
 
-/** Sickness and cold, men back from hospital, replacements, rest; formations too weak to go on end. */
+/** Sickness and cold, men back from hospital, replacements, rest; formations too weak to go on end, and are rebuilt. */
 export function recover(world: World, state: State, journal: Journal): void {
   fallSick(world, state);
   starve(world, state, journal);
   fillPools(world, state);
   receiveReplacements(world, state);
+  rebuildFormations(world, state, journal);
   rest(world, state, journal);
 }
 
@@ -109,9 +111,7 @@ function rest(world: World, state: State, journal: Journal): void {
     if (state.strengthMen[f] < p.destroyed_share * theater.formations[f].establishmentMen && !quiet) {
       state.poolMen[theater.formations[f].party] += state.strengthMen[f];
       note(journal, "formation destroyed", f, state.hex[f]);
-      state.strengthMen[f] = 0;
-      state.status[f] = DESTROYED;
-      state.hex[f] = -1;
+      endFormation(world, state, f);
     }
   }
 }

@@ -159,6 +159,21 @@ test("two divisions on one road share what it carries by what they ask for", () 
   for (const f of [0, 1]) assert.ok(Math.abs(state.supplyDays[f] + 1 - p.carried_days_us - share) < 1e-5);
 });
 
+test("a remnant near a great port does not close it, an army does, unless one of its own stands by", () => {
+  const came = (enemyMen: number, own: SmallFormation[] = []) => {
+    const theater = strip(
+      [{ side: 0, hex: 30, motorized: true }, { side: 1, hex: 3, strengthMen: enemyMen, under: -1 }, ...own],
+      { holderAtStart: Uint8Array.from({ length: 40 }, (_, h) => (h === 3 ? 1 : 0)) },
+    );
+    const start = startOf(theater);
+    pass(start);
+    return start.state.supplyKm[0] < FAR;
+  };
+  assert.equal(came(800), true);
+  assert.equal(came(8000), false);
+  assert.equal(came(8000, [{ side: 0, hex: 1, strengthMen: 9000, under: -1 }]), true);
+});
+
 test("a port gives what it discharges, shared among all who draw on it", () => {
   const use = [{ day: 0, value: 60_000 }];
   const parties = [{ useAttackTonnesPerDay: use, useDefenceTonnesPerDay: use }];

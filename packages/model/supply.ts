@@ -25,6 +25,8 @@ export function deliverSupply(world: World, state: State, journal: Journal): voi
     );
     if (state.groundChanged[0] === 0 && state.sourceMark[side] === mark) continue;
     state.sourceMark[side] = mark;
+    // ground that no supply comes to any more may pass
+    state.settled[0] = 0;
     traceSupply(world, state, side, sources);
   }
   state.groundChanged[0] = 0;
@@ -144,55 +146,64 @@ function sourceCapacity(world: World, state: State, side: number): Float64Array 
 }
 
 /**
- * A port works for those who keep the enemy away from it. A great one has its garrison and labour; a small one only
- * when troops are near, or the enemy far off.
+ * A port works as long as the enemies near it are no more than its own side's men there and its garrison: a remnant of
+ * a few hundred closes none. A great one has its labour; a small one works only when troops are near, or the enemy far off.
  */
 function isUsed(world: World, port: number, tonnes: number): boolean {
-  const { lat, lon } = world.theater.grid;
   const { stand } = world.scratch;
-  // the least of the squares has the least root
-  const own = Math.sqrt(leastKm2(stand, 0, stand.own, lat[port], lon[port]));
-  const enemy = Math.sqrt(leastKm2(stand, stand.own, stand.all, lat[port], lon[port]));
-  if (own === FAR && enemy === FAR) return true;
-  const open = enemy > PORT_KM || own <= enemy;
-  return open && (tonnes >= GREAT_PORT_TONNES / 2 || own <= 2 * PORT_KM || enemy > 5 * PORT_KM);
+  const own = (km: number) => menWithin(world, 0, stand.own, port, km);
+  const enemy = (km: number) => menWithin(world, stand.own, stand.all, port, km);
+  const isGreat = tonnes >= GREAT_PORT_TONNES / 2;
+  if (enemy(PORT_KM) > own(PORT_KM) + (isGreat ? GARRISON_MEN : 0)) return false;
+  return isGreat || own(2 * PORT_KM) > 0 || enemy(5 * PORT_KM) === 0;
 }
+
+/** Men of base, police and harbour who hold a great port and are in no order of battle. */
+const GARRISON_MEN = 1500;
 
 /** Where formations stand: those of the un first, then the enemy's. */
 export interface Standing {
-  lat: Float64Array;
-  lon: Float64Array;
+  hex: Int32Array;
+  men: Float64Array;
   own: number;
   all: number;
 }
 
 function gather(world: World, state: State): void {
   const { stand } = world.scratch;
-  const { roster, theater } = world;
+  const { roster } = world;
   stand.all = 0;
   for (const side of [0, 1]) {
     for (let f = 0; f < state.status.length; f++) {
       if (state.status[f] !== PRESENT || roster.side[f] !== side) continue;
-      stand.lat[stand.all] = theater.grid.lat[state.hex[f]];
-      stand.lon[stand.all++] = theater.grid.lon[state.hex[f]];
+      stand.hex[stand.all] = state.hex[f];
+      stand.men[stand.all++] = state.strengthMen[f];
     }
     if (side === UN) stand.own = stand.all;
   }
 }
 
-/** Square of the distance over a flat map to the nearest of some of those who stand, as `roughKm` has it. */
-function leastKm2({ lat, lon }: Standing, from: number, to: number, atLat: number, atLon: number): number {
-  let least = FAR * FAR;
+/** Men of some of those who stand on a port's own landmass within so many km over a flat map, as `roughKm` has it. */
+function menWithin(
+  { theater, ground, scratch }: World,
+  from: number,
+  to: number,
+  port: number,
+  km: number,
+): number {
+  const { lat, lon } = theater.grid;
+  const { hex, men } = scratch.stand;
+  let sum = 0;
   for (let k = from; k < to; k++) {
-    const dy = (lat[k] - atLat) * 111.2;
-    const dx = (lon[k] - atLon) * 88;
-    const km2 = dx * dx + dy * dy;
-    if (km2 < least) least = km2;
+    const h = hex[k];
+    const dy = (lat[h] - lat[port]) * 111.2;
+    const dx = (lon[h] - lon[port]) * 88;
+    if (dx * dx + dy * dy <= km * km && ground.landmass[h] === ground.landmass[port]) sum += men[k];
   }
-  return least;
+  return sum;
 }
 
-/** An enemy this near closes a port that no one of its side is nearer to. */
+/** Enemies this near may close a port. */
 const PORT_KM = 32;
 
 /** What each formation gets today. */

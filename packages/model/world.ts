@@ -133,7 +133,7 @@ export function worldOf(told: Theater, seed: Seed): World {
       lastHaul: new Float64Array(F).fill(1),
       lastArrive: new Float64Array(F),
       haulage: newHaulage(H, F),
-      stand: { lat: new Float64Array(F), lon: new Float64Array(F), own: 0, all: 0 },
+      stand: { hex: new Int32Array(F), men: new Float64Array(F), own: 0, all: 0 },
       sourceTonnes: new Float32Array(H),
       sourceCapacity: new Float64Array(H),
       entryAt: new Int32Array(H),
