@@ -12,6 +12,7 @@ const COMMANDS = [
   "run",
   "ensemble",
   "compare",
+  "worker",
   "sql",
   "score",
   "map",

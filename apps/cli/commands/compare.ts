@@ -12,11 +12,11 @@ import {
   work,
   type Comparison,
   type Effect,
+  type Ending,
   type KnownError,
   type PairLayout,
   type PairRow,
 } from "@p38/ensemble";
-import { Threads } from "@p38/ensemble/node.ts";
 import { run as runWar } from "@p38/model";
 import { loadScenario, type LoadedScenario } from "@p38/scenario/node.ts";
 import { docs, jsonFlag, progressFlag, type Context } from "../command.ts";
@@ -33,6 +33,7 @@ import { UsageError, type Io } from "../io.ts";
 import { judge } from "../judge.ts";
 import { manyFlags, type ManyFlags } from "../many-flags.ts";
 import { progressOf } from "../progress.ts";
+import { batchSourceOf } from "../queue/batch-source.ts";
 import { KEEP_EVERY_MS, planOf } from "./ensemble.ts";
 
 interface Flags extends ManyFlags {
@@ -75,7 +76,7 @@ export const compareCommand = buildCommand<Flags, [], Context>({
       json: jsonFlag,
     },
   },
-  async func({ out, workers, progress = false, json = false, base: given, change, ...asked }) {
+  async func({ out, workers, queue, progress = false, json = false, base: given, change, ...asked }) {
     const { io } = this;
     const second = loadScenario(change, io.root);
     const base = given ?? second.scenario.file.against ?? HINDCAST;
@@ -97,24 +98,23 @@ export const compareCommand = buildCommand<Flags, [], Context>({
           found: `${baseTally.runs}, ${changeTally.runs} and ${pairs.runs}; a file was altered, begin in a new folder`,
         },
       ]);
+    const input = {
+      base: inputOf(plans.base, first.theater, first.scenario.forces),
+      change: inputOf(plans.change, second.theater, second.scenario.forces),
+    };
+    const source = await batchSourceOf(io, input, { workers, queue, runs: plans.base.runs });
     const { step, end } = progressOf(io, `${base} and ${change}: pair`, progress);
-    const threads = new Threads(
-      {
-        base: inputOf(plans.base, first.theater, first.scenario.forces),
-        change: inputOf(plans.change, second.theater, second.scenario.forces),
-      },
-      workers,
-    );
     const keep = async () => {
       await keepTally(io, place("base"), baseTally);
       await keepTally(io, place("change"), changeTally);
       await keepTally(io, out, pairs);
     };
     let keptAt = performance.now();
+    let ending: Ending = "stopped";
     try {
-      await work(plans.base, gatherPairsIn(baseTally, changeTally, pairs), {
-        workers,
-        make: threads.make,
+      ending = await work(plans.base, gatherPairsIn(baseTally, changeTally, pairs), {
+        workers: source.workers,
+        make: source.make,
         signal: io.interrupted(),
         async onBatch() {
           step(pairs.runs, plans.base.runs);
@@ -123,8 +123,9 @@ export const compareCommand = buildCommand<Flags, [], Context>({
           keptAt = performance.now();
         },
       });
+      await keep();
     } finally {
-      await threads.close();
+      await source.close(ending !== "stopped");
       end();
     }
     if (pairs.runs < 2) throw new UsageError("--runs: expected two pairs or more to compare; found fewer");

@@ -11,7 +11,6 @@ import {
   type EnsembleSummary,
   type Quantiles,
 } from "@p38/ensemble";
-import { Threads } from "@p38/ensemble/node.ts";
 import { loadScenario, type LoadedScenario } from "@p38/scenario/node.ts";
 import { docs, jsonFlag, progressFlag, type Context } from "../command.ts";
 import { keepTally, openFolder, writeResults, type KeptPlan } from "../ensemble-folder.ts";
@@ -20,6 +19,7 @@ import { followedPlaces } from "../followed-places.ts";
 import { UsageError, type Io } from "../io.ts";
 import { progressOf } from "../progress.ts";
 import { commitOf } from "../project.ts";
+import { batchSourceOf } from "../queue/batch-source.ts";
 
 interface Flags extends ManyFlags {
   scenario: string;
@@ -56,6 +56,7 @@ export const ensembleCommand = buildCommand<Flags, [], Context>({
       workers: manyFlags.workers,
       parameters: manyFlags.parameters,
       until: manyFlags.until,
+      queue: manyFlags.queue,
       within: {
         kind: "parsed",
         parse: parsePercent,
@@ -68,11 +69,17 @@ export const ensembleCommand = buildCommand<Flags, [], Context>({
       json: jsonFlag,
     },
   },
-  async func({ out, workers, within, progress = false, json = false, ...asked }) {
+  async func({ out, workers, queue, within, progress = false, json = false, ...asked }) {
     const { io } = this;
     const loaded = loadScenario(asked.scenario, io.root);
     const plan = planOf(io, loaded, asked);
-    const { summary, ending } = await makeEnsemble(io, loaded, plan, { out, workers, within, progress });
+    const { summary, ending } = await makeEnsemble(io, loaded, plan, {
+      out,
+      workers,
+      queue,
+      within,
+      progress,
+    });
     io.stdout.write(
       json ? `${JSON.stringify({ ...summary, ending, folder: out })}\n` : inWords(summary, ending, out),
     );
@@ -105,17 +112,18 @@ export async function makeEnsemble(
   io: Io,
   loaded: LoadedScenario,
   plan: KeptPlan,
-  { out, workers, within, progress }: Pick<Flags, "out" | "workers" | "within" | "progress">,
+  { out, workers, queue, within, progress }: Pick<Flags, "out" | "workers" | "queue" | "within" | "progress">,
 ): Promise<{ summary: EnsembleSummary; ending: Ending }> {
   const tally = await openFolder(io, out, plan);
+  const input = { ensemble: inputOf(plan, loaded.theater, loaded.scenario.forces) };
+  const source = await batchSourceOf(io, input, { workers, queue, runs: plan.runs });
   const { step, end } = progressOf(io, `${plan.scenario}: run`, progress === true);
-  const threads = new Threads({ ensemble: inputOf(plan, loaded.theater, loaded.scenario.forces) }, workers);
   let keptAt = performance.now();
-  let ending: Ending;
+  let ending: Ending = "stopped";
   try {
     ending = await work(plan, gatherIn(tally, within), {
-      workers,
-      make: threads.make,
+      workers: source.workers,
+      make: source.make,
       signal: io.interrupted(),
       async onBatch() {
         step(tally.runs, plan.runs);
@@ -124,8 +132,9 @@ export async function makeEnsemble(
         keptAt = performance.now();
       },
     });
+    await keepTally(io, out, tally);
   } finally {
-    await threads.close();
+    await source.close(ending !== "stopped");
     end();
   }
   if (tally.runs === 0) throw new UsageError("stopped before the first runs were made; nothing is written");

@@ -47,5 +47,7 @@ function isAlive(pid: number): boolean {
 }
 
 function inUse(shown: string, found: string): DataError {
-  return new DataError([{ file: shown, path: "whole folder", expected: "a folder for this call alone", found }]);
+  return new DataError([
+    { file: shown, path: "whole folder", expected: "a folder for this call alone", found },
+  ]);
 }

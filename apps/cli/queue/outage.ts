@@ -10,7 +10,8 @@ const ANSWER_WITHIN_MS = 60_000;
 /** Errors of the way to the server, or of a server that is stopping or starting. */
 const AWAY_CODES =
   /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|57P0[1-3]$|08...$|53300$)/;
-const AWAY_WORDS = /connection terminated|connection error|not queryable|connection timeout|timeout exceeded/i;
+const AWAY_WORDS =
+  /connection terminated|connection error|not queryable|connection timeout|timeout exceeded/i;
 
 /** Whether an error tells that the server is out of reach for now, and not that it was asked something wrong. */
 export function isAway(error: unknown): boolean {
