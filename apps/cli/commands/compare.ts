@@ -123,7 +123,7 @@ export const compareCommand = buildCommand<Flags, [], Context>({
           keptAt = performance.now();
         },
       });
-      await keep();
+      if (queue && pairs.runs > 0) await keep(); // before the queue forgets its batches
     } finally {
       await source.close(ending !== "stopped");
       end();

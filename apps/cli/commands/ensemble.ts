@@ -132,7 +132,7 @@ export async function makeEnsemble(
         keptAt = performance.now();
       },
     });
-    await keepTally(io, out, tally);
+    if (queue && tally.runs > 0) await keepTally(io, out, tally); // before the queue forgets its batches
   } finally {
     await source.close(ending !== "stopped");
     end();
