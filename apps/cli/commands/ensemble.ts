@@ -10,6 +10,7 @@ import {
   type Ending,
   type EnsembleSummary,
   type Quantiles,
+  type Tally,
 } from "@p38/ensemble";
 import { loadScenario, type LoadedScenario } from "@p38/scenario/node.ts";
 import { docs, jsonFlag, progressFlag, type Context } from "../command.ts";
@@ -114,13 +115,14 @@ export async function makeEnsemble(
   plan: KeptPlan,
   { out, workers, queue, within, progress }: Pick<Flags, "out" | "workers" | "queue" | "within" | "progress">,
 ): Promise<{ summary: EnsembleSummary; ending: Ending }> {
-  const tally = await openFolder(io, out, plan);
   const input = { ensemble: inputOf(plan, loaded.theater, loaded.scenario.forces) };
   const source = await batchSourceOf(io, input, { workers, queue, runs: plan.runs });
   const { step, end } = progressOf(io, `${plan.scenario}: run`, progress === true);
   let keptAt = performance.now();
+  let tally: Tally;
   let ending: Ending = "stopped";
   try {
+    tally = await openFolder(io, out, plan);
     ending = await work(plan, gatherIn(tally, within), {
       workers: source.workers,
       make: source.make,

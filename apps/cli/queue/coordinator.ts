@@ -95,7 +95,7 @@ export class Coordinator {
   fail(error: unknown): void {
     if (this.#over.signal.aborted) return;
     this.#failure = error;
-    for (const { give } of [...this.#wanted.values()]) give(null);
+    for (const { give } of this.#wanted.values()) give(null);
   }
 
   async #look(alone: boolean): Promise<void> {
