@@ -1,0 +1,113 @@
+/*
+ * What a queue costs beside threads: node apps/cli/queue.bench.ts [1950-10 | 1950-07]
+ *
+ * Sizes: `1950-10` (the default) has batches of some two seconds, `1950-07` of a fifth of that. The same batches are made
+ * by as many threads of this machine each way, one after the other, in turns: handed out by the process itself, by
+ * a queue in a folder, and by a PostgreSQL server. Printed for each pair: s a batch, from the first that is done to the
+ * last, and their ratio; and once what it takes until the first is done.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { dayOf } from "@p38/base";
+import { BATCH_RUNS, gatherIn, inputOf, layoutOf, Tally, work, type WorkInput } from "@p38/ensemble";
+import { loadScenario } from "@p38/scenario/node.ts";
+import { planOf } from "./commands/ensemble.ts";
+import { parseQueue, type QueueAddress } from "./queue/address.ts";
+import { batchSourceOf } from "./queue/batch-source.ts";
+import { openQueue } from "./queue/database.ts";
+import { Worker } from "./queue/worker.ts";
+import { startPostgres } from "./test/postgres.ts";
+import type { Io } from "./io.ts";
+
+const SIZES: Record<string, string> = { "1950-10": "1950-10-10", "1950-07": "1950-07-10" };
+const size = process.argv[2] ?? "1950-10";
+if (!(size in SIZES))
+  throw new RangeError(`expected a size of ${Object.keys(SIZES).join(" or ")}; found ${size}`);
+const PAIRS = 5;
+const workers = availableParallelism();
+const BATCHES = 3 * workers + 1;
+
+const folder = mkdtempSync(join(tmpdir(), "p38-"));
+const io: Io = {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  cwd: folder,
+  env: {},
+  root: fileURLToPath(new URL("../..", import.meta.url)),
+  interrupted: () => new AbortController().signal,
+};
+const loaded = loadScenario("as-decided");
+const plan = planOf(io, loaded, {
+  runs: BATCHES * BATCH_RUNS,
+  seed: 1,
+  parameters: "scenario",
+  until: dayOf(SIZES[size]),
+});
+const input: WorkInput = { ensemble: inputOf(plan, loaded.theater, loaded.scenario.forces) };
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+print(
+  `node ${process.version}, ${cpus()[0].model}, ${workers} threads; ${BATCHES} batches of ${BATCH_RUNS} runs to ${SIZES[size]}`,
+);
+const server = await startPostgres(folder);
+await pairs("folder", () => make(parseQueue("pglite:jobs")));
+await pairs("server", () => make(parseQueue(server.url)));
+await server.close();
+rmSync(folder, { recursive: true });
+
+interface Measured {
+  /** until the first batch is done, s */
+  first: number;
+  /** for each of the others, s */
+  each: number;
+}
+
+async function pairs(name: string, queued: () => Promise<Measured>): Promise<void> {
+  const ratios: number[] = [];
+  for (let i = 0; i < PAIRS; i++) {
+    // who goes first changes, as a machine that grows warm or busy would favour one
+    const order = i % 2 === 0 ? [make, queued] : [queued, make];
+    const [one, two] = [await order[0](), await order[1]()];
+    const [plain, other] = i % 2 === 0 ? [one, two] : [two, one];
+    ratios.push(other.each / plain.each);
+    print(
+      `${name}: ${other.each.toFixed(3)} s a batch, threads ${plain.each.toFixed(3)} s, ratio ${ratios[i].toFixed(3)}; ` +
+        `first batch after ${other.first.toFixed(1)} s, threads ${plain.first.toFixed(1)} s`,
+    );
+  }
+  const sorted = ratios.toSorted((a, b) => a - b);
+  print(`${name}: ratio least ${sorted[0].toFixed(3)}, median ${sorted[PAIRS >> 1].toFixed(3)}`);
+}
+
+/** Makes all batches, by threads alone or by a queue with a worker in this process. */
+async function make(queue?: QueueAddress): Promise<Measured> {
+  const stop = new AbortController();
+  const start = performance.now();
+  const source = await batchSourceOf(io, input, { workers, queue, runs: plan.runs });
+  const worker = queue?.kind === "server" ? workerAt(queue, stop.signal) : null;
+  const tally = new Tally(layoutOf(plan));
+  let [first, last] = [0, 0];
+  await work(plan, gatherIn(tally), {
+    ...source,
+    onBatch() {
+      last = performance.now();
+      first ||= last;
+    },
+  });
+  stop.abort();
+  await source.close(true);
+  await worker;
+  return { first: (first - start) / 1000, each: (last - first) / 1000 / (BATCHES - 1) };
+}
+
+/** Works at a server until it is told to stop. */
+async function workerAt(address: QueueAddress, signal: AbortSignal): Promise<void> {
+  const queue = await openQueue(io, address, { supervises: false });
+  try {
+    await new Worker(io, queue, { workers, inputOf: () => input, untilEmpty: false, signal }).work();
+  } finally {
+    await queue.close();
+  }
+}
