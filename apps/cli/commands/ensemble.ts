@@ -36,10 +36,13 @@ export const ensembleCommand = buildCommand<Flags, [], Context>({
     "Each run has its own seed and, with --parameters drawn, its own values of the parameters within their ranges in\n" +
       "data/parameters.json. DIR gets plan.json, tally.p38tally (chances of cells by day), tables as Parquet (runs, chances,\n" +
       "lines, ground, strengths, losses) and summary.json. Stopped with Ctrl+C or killed, the same command goes on from where\n" +
-      "it was; with more --runs it adds to what is there. Ask DIR with p38 holder, line, losses --ensemble DIR, and p38 sql.",
+      "it was; with more --runs it adds to what is there. With --queue postgres://... this process makes no runs but waits for\n" +
+      "those of p38 worker, on any machines, to the same bytes; with --queue pglite:FOLDER each batch is kept when made.\n" +
+      "Ask DIR with p38 holder, line, losses --ensemble DIR, and p38 sql.",
     [
       "p38 ensemble --scenario as-decided --runs 4 --until 1950-08-31 --out summer",
       "p38 ensemble --runs 6 --seed 2 --workers 1 --parameters scenario --until 1950-06-30 --out luck --json",
+      "p38 ensemble --runs 10 --until 1950-06-30 --queue pglite:queue --out kept",
     ],
   ),
   parameters: {
