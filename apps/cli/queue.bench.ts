@@ -4,7 +4,8 @@
  * Sizes: `1950-10` (the default) has batches of some two seconds, `1950-07` of a fifth of that. The same batches are made
  * by as many threads of this machine each way, one after the other, in turns: handed out by the process itself, by
  * a queue in a folder, and by a PostgreSQL server. Printed for each pair: s a batch, from the first that is done to the
- * last, and their ratio; and once what it takes until the first is done.
+ * last, on the clock and of all cores' time that this process took (which other work on the machine does not touch), with
+ * their ratios; and what it takes until the first is done. The server's own work is not in the cores' time.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir } from "node:os";
@@ -27,7 +28,7 @@ if (!(size in SIZES))
   throw new RangeError(`expected a size of ${Object.keys(SIZES).join(" or ")}; found ${size}`);
 const PAIRS = 5;
 const workers = availableParallelism();
-const BATCHES = 3 * workers + 1;
+const BATCHES = 6 * workers + 1;
 
 const folder = mkdtempSync(join(tmpdir(), "p38-"));
 const io: Io = {
@@ -62,23 +63,33 @@ interface Measured {
   first: number;
   /** for each of the others, s */
   each: number;
+  /** of the cores' time, s for each of the others */
+  eachOfCores: number;
 }
 
 async function pairs(name: string, queued: () => Promise<Measured>): Promise<void> {
+  await queued(); // the database is set up, and both ways are warm
   const ratios: number[] = [];
+  const coreRatios: number[] = [];
   for (let i = 0; i < PAIRS; i++) {
     // who goes first changes, as a machine that grows warm or busy would favour one
     const order = i % 2 === 0 ? [make, queued] : [queued, make];
     const [one, two] = [await order[0](), await order[1]()];
     const [plain, other] = i % 2 === 0 ? [one, two] : [two, one];
     ratios.push(other.each / plain.each);
+    coreRatios.push(other.eachOfCores / plain.eachOfCores);
     print(
       `${name}: ${other.each.toFixed(3)} s a batch, threads ${plain.each.toFixed(3)} s, ratio ${ratios[i].toFixed(3)}; ` +
-        `first batch after ${other.first.toFixed(1)} s, threads ${plain.first.toFixed(1)} s`,
+        `of the cores ${other.eachOfCores.toFixed(3)} s and ${plain.eachOfCores.toFixed(3)} s, ratio ${coreRatios[i].toFixed(3)}; ` +
+        `first after ${other.first.toFixed(1)} s and ${plain.first.toFixed(1)} s`,
     );
   }
+  print(`${name}: ratio ${leastAndMedian(ratios)}; of the cores' time ${leastAndMedian(coreRatios)}`);
+}
+
+function leastAndMedian(ratios: readonly number[]): string {
   const sorted = ratios.toSorted((a, b) => a - b);
-  print(`${name}: ratio least ${sorted[0].toFixed(3)}, median ${sorted[PAIRS >> 1].toFixed(3)}`);
+  return `least ${sorted[0].toFixed(3)}, median ${sorted[PAIRS >> 1].toFixed(3)}`;
 }
 
 /** Makes all batches, by threads alone or by a queue with a worker in this process. */
@@ -89,17 +100,25 @@ async function make(queue?: QueueAddress): Promise<Measured> {
   const worker = queue?.kind === "server" ? workerAt(queue, stop.signal) : null;
   const tally = new Tally(layoutOf(plan));
   let [first, last] = [0, 0];
+  let [coresFirst, coresLast] = [0, 0];
   await work(plan, gatherIn(tally), {
     ...source,
     onBatch() {
       last = performance.now();
       first ||= last;
+      const { user, system } = process.cpuUsage();
+      coresLast = (user + system) / 1e6;
+      coresFirst ||= coresLast;
     },
   });
   stop.abort();
   await source.close(true);
   await worker;
-  return { first: (first - start) / 1000, each: (last - first) / 1000 / (BATCHES - 1) };
+  return {
+    first: (first - start) / 1000,
+    each: (last - first) / 1000 / (BATCHES - 1),
+    eachOfCores: (coresLast - coresFirst) / (BATCHES - 1),
+  };
 }
 
 /** Works at a server until it is told to stop. */

@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { buildCommand } from "@stricli/core";
 import { DataError } from "@p38/base";
 import { docs, jsonFlag, type Context } from "../command.ts";
@@ -25,7 +24,7 @@ export const workerCommand = buildCommand<Flags, [], Context>({
   parameters: {
     flags: {
       queue: { ...queueFlag, optional: false, brief: "Queue to take runs from" },
-      workers: { ...manyFlags.workers, default: String(availableParallelism()) },
+      workers: manyFlags.workers,
       untilEmpty: {
         kind: "boolean",
         optional: true,

@@ -15,7 +15,7 @@ import {
 } from "./shelf.ts";
 
 /** ms between looks at what has been made. */
-const LOOK_EVERY_MS = 100;
+const LOOK_EVERY_MS = 200;
 /** ms between checks that every batch that is waited for is made, or is still a job. */
 const CHECK_EVERY_MS = 5_000;
 /** ms without any batch after which the user is told that no one may be at work. */

@@ -2,6 +2,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DataError } from "@p38/base";
 
+const FILE = "process";
+
 /**
  * Takes a folder for this process alone; what a killed process left is taken over.
  *
@@ -10,12 +12,17 @@ import { DataError } from "@p38/base";
  * @throws DataError when another process has it, or it cannot be written
  */
 export function takeFolder(folder: string, shown: string): () => void {
-  const lock = join(folder, "process");
+  const lock = join(folder, FILE);
   try {
     mkdirSync(folder, { recursive: true });
     if (!placed(lock)) {
       const holder = Number(readFileSync(lock, "utf8"));
-      if (isAlive(holder)) throw inUse(shown, `process ${holder} at work in it`);
+      // in a container, the process before may have had this one's number
+      if (holder !== process.pid && isAlive(holder))
+        throw inUse(
+          shown,
+          `process ${holder} at work in it (if that is no p38, remove the file ${FILE} in it)`,
+        );
       rmSync(lock, { force: true });
       if (!placed(lock)) throw inUse(shown, "another process that came at the same moment");
     }

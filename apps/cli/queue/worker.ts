@@ -87,6 +87,7 @@ export class Worker {
     if (performance.now() - this.#keysAt < WORKS_FOR_MS) return this.#keys;
     this.#keysAt = performance.now();
     const all = await works(this.#queue, this.#options.signal);
+    await this.#forget(new Set(all.map(({ key }) => key)));
     for (const { key, plans } of all) {
       if (this.#known.has(key)) continue;
       const input = this.#options.inputOf(key, plans);
@@ -94,6 +95,15 @@ export class Worker {
     }
     this.#keys = all.map(({ key }) => key).filter((key) => this.#known.get(key));
     return this.#keys;
+  }
+
+  /** Forgets works that no one waits for any more. */
+  async #forget(kept: ReadonlySet<string>): Promise<void> {
+    for (const [key, known] of this.#known) {
+      if (kept.has(key) || (known !== null && known.inHand.size > 0)) continue;
+      this.#known.delete(key);
+      await known?.threads?.close();
+    }
   }
 
   /** Whether no work that this worker can make has a job, waiting or begun. */
