@@ -1,7 +1,7 @@
 /*
- * What a queue costs beside threads: node apps/cli/queue.bench.ts [1950-10 | 1950-07]
+ * What a queue costs beside threads: node apps/cli/queue.bench.ts [1951-02 | 1950-10]
  *
- * Sizes: `1950-10` (the default) has batches of some two seconds, `1950-07` of a fifth of that. The same batches are made
+ * Sizes: `1951-02` (the default) has batches of some two seconds, `1950-10` of half of that. The same batches are made
  * by as many threads of this machine each way, one after the other, in turns: handed out by the process itself, by
  * a queue in a folder, and by a PostgreSQL server. Printed for each pair: s a batch, from the first that is done to the
  * last, on the clock and of all cores' time that this process took (which other work on the machine does not touch), with
@@ -22,13 +22,13 @@ import { Worker } from "./queue/worker.ts";
 import { startPostgres } from "./test/postgres.ts";
 import type { Io } from "./io.ts";
 
-const SIZES: Record<string, string> = { "1950-10": "1950-10-10", "1950-07": "1950-07-10" };
-const size = process.argv[2] ?? "1950-10";
+const SIZES: Record<string, string> = { "1951-02": "1951-02-15", "1950-10": "1950-10-10" };
+const size = process.argv[2] ?? "1951-02";
 if (!(size in SIZES))
   throw new RangeError(`expected a size of ${Object.keys(SIZES).join(" or ")}; found ${size}`);
-const PAIRS = 5;
+const PAIRS = 3;
 const workers = availableParallelism();
-const BATCHES = 6 * workers + 1;
+const BATCHES = 4 * workers + 1;
 
 const folder = mkdtempSync(join(tmpdir(), "p38-"));
 const io: Io = {

@@ -111,5 +111,5 @@ CREATE TABLE IF NOT EXISTS ${SCHEMA}.p38_work (
   key text PRIMARY KEY, plans text NOT NULL, touched timestamptz NOT NULL DEFAULT now());
 CREATE TABLE IF NOT EXISTS ${SCHEMA}.p38_batch (
   key text NOT NULL REFERENCES ${SCHEMA}.p38_work ON DELETE CASCADE, first integer NOT NULL, last integer NOT NULL,
-  hash text NOT NULL, bytes bytea NOT NULL, PRIMARY KEY (key, first, last));
+  hash text NOT NULL, bytes bytea STORAGE EXTERNAL NOT NULL, PRIMARY KEY (key, first, last));
 COMMIT`;

@@ -118,7 +118,8 @@ export class Worker {
   }
 
   async #carryOut(key: string, { id, data: range }: Job<BatchJob>): Promise<void> {
-    const { inHand } = this.#known.get(key)!;
+    const inHand = this.#known.get(key)?.inHand;
+    if (inHand === undefined) return; // its work ended while the job was on its way
     const begunAt = performance.now();
     inHand.add(id);
     try {
