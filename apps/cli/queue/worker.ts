@@ -42,7 +42,9 @@ export class Worker {
   readonly #known = new Map<string, KnownWork | null>();
   #keys: string[] = [];
   #keysAt = -Infinity;
-  #idle = false;
+  readonly #delivering = new Set<Promise<void>>();
+  /** whether slots are to end, as nothing is left or a delivery failed */
+  #over = false;
 
   constructor(io: Io, queue: Queue, options: WorkerOptions) {
     this.#io = io;
@@ -55,6 +57,7 @@ export class Worker {
     const touching = setInterval(() => void this.#touch(), TOUCH_EVERY_MS);
     try {
       await Promise.all(Array.from({ length: this.#options.workers }, () => this.#slot()));
+      await Promise.all(this.#delivering);
     } finally {
       clearInterval(touching);
       for (const known of this.#known.values()) await known?.threads?.close();
@@ -63,10 +66,10 @@ export class Worker {
 
   async #slot(): Promise<void> {
     const { signal, untilEmpty } = this.#options;
-    while (!signal.aborted && !this.#idle) {
+    while (!signal.aborted && !this.#over) {
       const taken = await this.#take();
       if (taken !== null) await this.#carryOut(taken.key, taken.job);
-      else if (untilEmpty && (await this.#isEmpty())) this.#idle = true;
+      else if (untilEmpty && (await this.#isEmpty())) this.#over = true;
       else await sleep(IDLE_MS, undefined, { signal }).catch(() => {});
     }
   }
@@ -122,19 +125,34 @@ export class Worker {
     if (inHand === undefined) return; // its work ended while the job was on its way
     const begunAt = performance.now();
     inHand.add(id);
-    try {
-      const bytes = await this.#make(key, id, range);
-      if (bytes === null) return;
-      const put = await putBatch(this.#queue, key, range, bytes);
-      if (put === "differs")
-        this.#io.stderr.write(
-          `p38: runs ${nameOf(range)}: expected the bytes that another worker made; found others, which are thrown away\n`,
-        );
-      await this.#ofQueue(key, (name) => this.#queue.ask((boss) => boss.complete(name, id)));
-      if (put === "put") this.#options.onBatch?.(range.to - range.from, performance.now() - begunAt);
-    } finally {
+    const bytes = await this.#make(key, id, range);
+    if (bytes === null) {
       inHand.delete(id);
+      return;
     }
+    // not waited for: the thread is free for the next batch
+    const delivery = this.#deliver(key, id, range, bytes, begunAt);
+    this.#delivering.add(delivery);
+    const over = () => void this.#delivering.delete(delivery);
+    delivery.then(over, () => (this.#over = true)); // a failure is told at the end, where deliveries are waited for
+  }
+
+  /** Puts a batch on the shelf and ends its job. */
+  async #deliver(
+    key: string,
+    id: string,
+    range: BatchJob,
+    bytes: Uint8Array,
+    begunAt: number,
+  ): Promise<void> {
+    const put = await putBatch(this.#queue, key, range, bytes);
+    if (put === "differs")
+      this.#io.stderr.write(
+        `p38: runs ${nameOf(range)}: expected the bytes that another worker made; found others, which are thrown away\n`,
+      );
+    await this.#ofQueue(key, (name) => this.#queue.ask((boss) => boss.complete(name, id)));
+    this.#known.get(key)?.inHand.delete(id);
+    if (put === "put") this.#options.onBatch?.(range.to - range.from, performance.now() - begunAt);
   }
 
   /** The bytes of a batch; null where it could not be made, and then the job is given back. */
