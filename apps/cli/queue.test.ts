@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, suite, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseQueue } from "./queue/address.ts";
 import { openQueue, SCHEMA, type Queue } from "./queue/database.ts";
@@ -80,14 +80,6 @@ async function count(from: string): Promise<number> {
   return row.n;
 }
 
-test("a comparison whose batches are kept in a folder has the files that threads give", async () => {
-  const asked = ["compare", "--change", "free-from/1950-06-28", ...LUCK, "--runs", "6"];
-  assert.equal((await p38([...asked, "--out", "pairs"])).code, 0);
-  const queued = await p38([...asked, "--out", "queued", "--queue", "pglite:jobs"]);
-  assert.equal(queued.code, 0, queued.err);
-  assert.deepEqual(filesOf("queued"), filesOf("pairs"));
-});
-
 test("killed, the same command goes on from the batches in the folder; no other process may have it meanwhile", async () => {
   const asked = ensemble("killed", "--runs", String(RUNS), "--queue", "pglite:left");
   const killed = process38(...asked, "--workers", "1", "--progress");
@@ -108,22 +100,33 @@ test("killed, the same command goes on from the batches in the folder; no other 
   assert.deepEqual(filesOf("killed"), expected);
 });
 
-test("two workers at a server, one killed while it makes a batch: the same files", async () => {
-  const coordinator = p38(ensemble("workers", "--runs", String(RUNS), "--queue", server.url));
-  const first = process38("worker", "--queue", server.url, "--workers", "1");
-  await until(
-    "a batch in the first worker's hands",
-    async () => (await count("job WHERE state = 'active'")) === 1,
-  );
-  const second = process38("worker", "--queue", server.url, "--workers", "1", "--json");
-  assert.equal((await first.kill("SIGKILL")).signal, "SIGKILL");
-  const made = await coordinator;
-  assert.equal(made.code, 0, made.err);
-  assert.deepEqual(filesOf("workers"), expected);
-  assert.equal((await second.kill("SIGINT")).code, 0);
-  assert.ok((JSON.parse(second.printed.out) as { batches: number }).batches >= 1, second.printed.out);
-  assert.equal(await count("p38_batch"), 0);
-  assert.equal(await count("job"), 0);
+// side by side: who finds out that a worker is gone does so by ten seconds of silence
+suite("by a server and by a folder", { concurrency: 2 }, () => {
+  test("two workers at a server, one killed while it makes a batch: the same files", async () => {
+    const coordinator = p38(ensemble("workers", "--runs", String(RUNS), "--queue", server.url));
+    const first = process38("worker", "--queue", server.url, "--workers", "1");
+    await until(
+      "a batch in the first worker's hands",
+      async () => (await count("job WHERE state = 'active'")) === 1,
+    );
+    const second = process38("worker", "--queue", server.url, "--workers", "1", "--json");
+    assert.equal((await first.kill("SIGKILL")).signal, "SIGKILL");
+    const made = await coordinator;
+    assert.equal(made.code, 0, made.err);
+    assert.deepEqual(filesOf("workers"), expected);
+    assert.equal((await second.kill("SIGINT")).code, 0);
+    assert.ok((JSON.parse(second.printed.out) as { batches: number }).batches >= 1, second.printed.out);
+    assert.equal(await count("p38_batch"), 0);
+    assert.equal(await count("job"), 0);
+  });
+
+  test("a comparison whose batches are kept in a folder has the files that threads give", async () => {
+    const asked = ["compare", "--change", "free-from/1950-06-28", ...LUCK, "--runs", "6"];
+    assert.equal((await p38([...asked, "--out", "pairs"])).code, 0);
+    const queued = await p38([...asked, "--out", "queued", "--queue", "pglite:jobs"]);
+    assert.equal(queued.code, 0, queued.err);
+    assert.deepEqual(filesOf("queued"), filesOf("pairs"));
+  });
 });
 
 test("the server stops and starts half-way: one sentence, and the same files", async () => {
@@ -157,6 +160,11 @@ test("a worker whose files or commit are others says so and leaves the runs to o
   const small = ensemble("left", "--runs", "6", "--queue", server.url);
   const coordinator = p38(small, asked);
   await until("its work at the queue", async () => (await count("job")) === 2);
+  // what is not the bytes that a worker put there is thrown away, and counts for nothing
+  await seen.rows(
+    `INSERT INTO ${SCHEMA}.p38_batch SELECT key, 0, 5, 'another hash', 'altered' FROM ${SCHEMA}.p38_work`,
+  );
+  await until("the altered batch gone", async () => (await count("p38_batch")) === 0);
   const work = (root: string) =>
     p38(["worker", "--queue", server.url, "--workers", "1", "--until-empty"], root);
 
