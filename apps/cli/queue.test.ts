@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { after, before, suite, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -83,13 +91,14 @@ async function count(from: string): Promise<number> {
 test("killed, the same command goes on from the batches in the folder; no other process may have it meanwhile", async () => {
   const asked = ensemble("killed", "--runs", String(RUNS), "--queue", "pglite:left");
   const killed = process38(...asked, "--workers", "1", "--progress");
-  await until("some batches", () => killed.printed.err.includes(`10 of ${RUNS}`));
+  await until("the folder in its hands", () => existsSync(join(folder, "left/process")));
   const busy = await p38(["worker", "--queue", "pglite:left", "--until-empty"]);
   assert.equal(busy.code, 1);
   assert.match(
     busy.err,
     /^pglite:left whole folder: expected a folder for this call alone; found process \d+ at work in it \(if that is no p38, remove the file process in it\)\n$/,
   );
+  await until("some batches", () => killed.printed.err.includes(`10 of ${RUNS}`));
   assert.equal((await killed.kill("SIGKILL")).signal, "SIGKILL");
   const worker = await p38(["worker", "--queue", "pglite:left", "--until-empty", "--json"]);
   assert.equal(worker.code, 0, worker.err);
