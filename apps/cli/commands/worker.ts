@@ -39,7 +39,7 @@ export const workerCommand = buildCommand<Flags, [], Context>({
     const { openQueue } = await import("../queue/database.ts");
     const { Worker } = await import("../queue/worker.ts");
     const { inputOfWork } = await import("../queue/work-input.ts");
-    const queue = await openQueue(io, address, { supervises: address.kind === "folder" });
+    const queue = await openQueue(io, address, { supervises: false });
     let [batches, runs, left] = [0, 0, 0];
     const worker = new Worker(io, queue, {
       workers,

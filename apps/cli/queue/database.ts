@@ -25,7 +25,8 @@ export interface Queue {
 /**
  * Opens a queue, and makes its tables where there are none.
  *
- * @param supervises whether this process looks for jobs that their worker has lost
+ * @param supervises whether this process looks for jobs that their worker has lost; in a folder there are none, as a
+ *                   worker there is of this process
  * @throws DataError when there is no server, it does not let in, or the folder is another process's
  */
 export async function openQueue(
@@ -34,7 +35,7 @@ export async function openQueue(
   { supervises }: { supervises: boolean },
 ): Promise<Queue> {
   const outage = new Outage(io, address.shown);
-  const { boss, release } = await bossOf(io, address, supervises);
+  const { boss, release } = await bossOf(io, address, supervises && address.kind === "server");
   boss.on("error", (error) => outage.note(error));
   boss.on("warning", () => {}); // slow statements and the like, for who runs the database
   const close = async () => {
@@ -72,6 +73,10 @@ async function bossOf(
     superviseIntervalSeconds: SUPERVISE_SECONDS,
     monitorIntervalSeconds: SUPERVISE_SECONDS,
     maintenanceIntervalSeconds: 60,
+    // jobs come and go by the thousand at most: their tables need no watching
+    monitorVacuum: false,
+    reindex: false,
+    registerInstance: false,
   };
   if (address.kind === "server") {
     const boss = new PgBoss({
