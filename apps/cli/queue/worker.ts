@@ -40,7 +40,7 @@ export class Worker {
   readonly #queue: Queue;
   readonly #options: WorkerOptions;
   readonly #known = new Map<string, KnownWork | null>();
-  #keys: string[] = [];
+  #keys: Promise<string[]> = Promise.resolve([]);
   #keysAt = -Infinity;
   readonly #delivering = new Set<Promise<void>>();
   /** whether slots are to end, as nothing is left or a delivery failed */
@@ -85,10 +85,15 @@ export class Worker {
     return null;
   }
 
-  /** Keys of the works that are waited for and that this worker can make. */
-  async #works(): Promise<string[]> {
+  /** Keys of the works that are waited for and that this worker can make; all slots wait for one look at them. */
+  #works(): Promise<string[]> {
     if (performance.now() - this.#keysAt < WORKS_FOR_MS) return this.#keys;
-    this.#keysAt = performance.now();
+    this.#keysAt = Infinity;
+    this.#keys = this.#lookForWorks().finally(() => (this.#keysAt = performance.now()));
+    return this.#keys;
+  }
+
+  async #lookForWorks(): Promise<string[]> {
     const all = await works(this.#queue, this.#options.signal);
     await this.#forget(new Set(all.map(({ key }) => key)));
     for (const { key, plans } of all) {
@@ -96,8 +101,7 @@ export class Worker {
       const input = this.#options.inputOf(key, plans);
       this.#known.set(key, input && { input, threads: null, inHand: new Set() });
     }
-    this.#keys = all.map(({ key }) => key).filter((key) => this.#known.get(key));
-    return this.#keys;
+    return all.map(({ key }) => key).filter((key) => this.#known.get(key));
   }
 
   /** Forgets works that no one waits for any more. */
