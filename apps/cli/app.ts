@@ -33,6 +33,7 @@ import { serveCommand } from "./commands/serve.ts";
 import { sqlCommand as ensembleSqlCommand } from "./commands/sql.ts";
 import { startCommand } from "./commands/start.ts";
 import { terrainCheckCommand } from "./commands/terrain-check.ts";
+import { workerCommand } from "./commands/worker.ts";
 
 const VERSION = "0.1.0";
 
@@ -49,6 +50,7 @@ export function commandLine(json: boolean): Application<Context> {
       ensemble: ensembleCommand,
       compare: compareCommand,
       forecast: forecastCommand,
+      worker: workerCommand,
       score: scoreCommand,
       map: mapCommand,
       serve: serveCommand,

@@ -13,6 +13,7 @@ const COMMANDS = [
   "ensemble",
   "compare",
   "forecast",
+  "worker",
   "sql",
   "score",
   "map",

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { isoOf, LAST_DAY, type Day } from "@p38/base";
 import { parseWarDay, parseWhole } from "./command.ts";
+import { queueFlag, type QueueAddress } from "./queue/address.ts";
 
 /** Flags of commands that make many runs. */
 export interface ManyFlags {
@@ -10,6 +11,7 @@ export interface ManyFlags {
   workers: number;
   parameters: "drawn" | "scenario";
   until: Day;
+  queue?: QueueAddress;
   progress?: boolean;
   json?: boolean;
 }
@@ -49,6 +51,7 @@ export const manyFlags = {
     placeholder: "DATE",
     brief: "Last day to compute",
   },
+  queue: queueFlag,
 } as const;
 
 function parseRuns(input: string): number {

@@ -3,7 +3,6 @@ import { Tinypool } from "tinypool";
 import type { BatchRange } from "./batch.ts";
 import type { EnsembleInput } from "./maker.ts";
 import { batchMakerOf, keyOf, type WorkInput } from "./work-input.ts";
-import type { WorkOptions } from "./work.ts";
 
 /** A batch that a thread is to make. */
 interface Task {
@@ -47,7 +46,8 @@ export class Threads {
     this.#key = keyOf(input);
   }
 
-  make: WorkOptions["make"] = async (range) => {
+  /** Makes a batch in a thread and gives its bytes. */
+  make = async (range: BatchRange): Promise<Uint8Array> => {
     for (let tried = 1; ; tried++) {
       try {
         return (await this.#pool.run({ key: this.#key, input: this.#input, range })) as Uint8Array;

@@ -194,6 +194,18 @@ test("work adds batches in order whichever worker is quicker, goes on from what 
   assert.equal(hash(half), hash(whole));
 });
 
+test("batches under way are given up where whoever makes them can, and what is made until then counts", async () => {
+  const stop = new AbortController();
+  const tally = new Tally(layoutOf(plan));
+  const make = (range: BatchRange, over: AbortSignal): Promise<Uint8Array | null> =>
+    range.from === 0
+      ? Promise.resolve(encodeBatch(makeBatch(maker, range)))
+      : new Promise((resolve) => over.addEventListener("abort", () => resolve(null)));
+  const onBatch = () => stop.abort();
+  const ending = await work(plan, gatherIn(tally), { workers: 3, make, onBatch, signal: stop.signal });
+  assert.deepEqual([ending, tally.runs], ["stopped", 5]);
+});
+
 test("work stops once the chances are known as well as was asked", async () => {
   const many = { ...plan, runs: 60, days: 2 };
   const quick = smallMaker(many);

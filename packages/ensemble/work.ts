@@ -57,11 +57,15 @@ export function batchesOf({ runs }: Pick<EnsemblePlan, "runs">, done: Pick<Gathe
 export interface WorkOptions {
   /** batches under way at once */
   workers: number;
-  /** makes a batch somewhere and gives its bytes */
-  make(range: BatchRange): Promise<Uint8Array>;
+  /**
+   * makes a batch somewhere and gives its bytes
+   *
+   * @param stop aborted once the batch is not needed: who has not made it by then may give null
+   */
+  make(range: BatchRange, stop: AbortSignal): Promise<Uint8Array | null>;
   /** called after each batch that was added, in order of the batches */
   onBatch?(): void | Promise<void>;
-  /** once aborted, no batch is begun; those under way are waited for */
+  /** once aborted, no batch is begun; those under way are waited for, unless `make` gives null for them */
   signal?: AbortSignal;
 }
 
@@ -82,20 +86,32 @@ export async function work(
   const made = new Map<number, Uint8Array>();
   let [next, added] = [0, 0];
   let ending: Ending = "complete";
+  const over = new AbortController();
+  const onStop = () => over.abort();
+  signal?.addEventListener("abort", onStop);
+  if (signal?.aborted) onStop();
   const worker = async () => {
-    while (next < ranges.length && ending === "complete") {
-      if (signal?.aborted) return;
+    while (next < ranges.length && !over.signal.aborted) {
       const at = next++;
-      made.set(at, await make(ranges[at]));
+      const bytes = await make(ranges[at], over.signal);
+      if (bytes === null) return;
+      made.set(at, bytes);
       while (made.has(added) && ending === "complete") {
         gathering.add(made.get(added)!);
         made.delete(added++);
         await onBatch?.();
-        if (gathering.isPrecise()) ending = "precise enough";
+        if (!gathering.isPrecise()) continue;
+        ending = "precise enough";
+        over.abort();
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, workers) }, worker));
+  try {
+    await Promise.all(Array.from({ length: Math.max(1, workers) }, worker));
+  } finally {
+    signal?.removeEventListener("abort", onStop);
+    over.abort();
+  }
   return ending === "complete" && added < ranges.length ? "stopped" : ending;
 }
 

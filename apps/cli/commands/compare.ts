@@ -12,11 +12,11 @@ import {
   work,
   type Comparison,
   type Effect,
+  type Ending,
   type KnownError,
   type PairLayout,
   type PairRow,
 } from "@p38/ensemble";
-import { Threads } from "@p38/ensemble/node.ts";
 import { run as runWar } from "@p38/model";
 import { loadScenario, type LoadedScenario } from "@p38/scenario/node.ts";
 import { docs, jsonFlag, progressFlag, type Context } from "../command.ts";
@@ -28,11 +28,13 @@ import {
   writeResults,
   writeSheets,
   writeSummary,
+  type KeptPlan,
 } from "../ensemble-folder.ts";
 import { UsageError, type Io } from "../io.ts";
 import { judge } from "../judge.ts";
 import { manyFlags, type ManyFlags } from "../many-flags.ts";
 import { progressOf } from "../progress.ts";
+import { batchSourceOf } from "../queue/batch-source.ts";
 import { KEEP_EVERY_MS, planOf } from "./ensemble.ts";
 
 interface Flags extends ManyFlags {
@@ -75,66 +77,48 @@ export const compareCommand = buildCommand<Flags, [], Context>({
       json: jsonFlag,
     },
   },
-  async func({ out, workers, progress = false, json = false, base: given, change, ...asked }) {
+  async func({ out, workers, queue, progress = false, json = false, base: given, change, ...asked }) {
     const { io } = this;
     const second = loadScenario(change, io.root);
     const base = given ?? second.scenario.file.against ?? HINDCAST;
     const first = loadScenario(base, io.root);
     const plans = { base: planOf(io, first, asked), change: planOf(io, second, asked) };
-    const place = (part: string) => join(out, part);
-    const baseTally = await openFolder(io, place("base"), plans.base);
-    const changeTally = await openFolder(io, place("change"), plans.change);
-    const layout = pairLayoutOf(plans.base, layoutOf(plans.base).steps);
-    const pairs = hasTally(io, out)
-      ? await readTally<PairLayout, PairRow>(io, out, layout)
-      : new Tally<PairLayout, PairRow>(layout);
-    if (baseTally.runs !== changeTally.runs || baseTally.runs !== pairs.runs)
-      throw new DataError([
-        {
-          file: out,
-          path: "whole folder",
-          expected: "as many runs of the base, of the change and pairs",
-          found: `${baseTally.runs}, ${changeTally.runs} and ${pairs.runs}; a file was altered, begin in a new folder`,
-        },
-      ]);
-    const { step, end } = progressOf(io, `${base} and ${change}: pair`, progress);
-    const threads = new Threads(
-      {
-        base: inputOf(plans.base, first.theater, first.scenario.forces),
-        change: inputOf(plans.change, second.theater, second.scenario.forces),
-      },
-      workers,
-    );
-    const keep = async () => {
-      await keepTally(io, place("base"), baseTally);
-      await keepTally(io, place("change"), changeTally);
-      await keepTally(io, out, pairs);
+    const input = {
+      base: inputOf(plans.base, first.theater, first.scenario.forces),
+      change: inputOf(plans.change, second.theater, second.scenario.forces),
     };
+    const source = await batchSourceOf(io, input, { workers, queue, runs: plans.base.runs });
+    const { step, end } = progressOf(io, `${base} and ${change}: pair`, progress);
+    let kept: Tallies;
     let keptAt = performance.now();
+    let ending: Ending = "stopped";
     try {
-      await work(plans.base, gatherPairsIn(baseTally, changeTally, pairs), {
-        workers,
-        make: threads.make,
+      kept = await openTallies(io, out, plans);
+      ending = await work(plans.base, gatherPairsIn(kept.base, kept.change, kept.pairs), {
+        workers: source.workers,
+        make: source.make,
         signal: io.interrupted(),
         async onBatch() {
-          step(pairs.runs, plans.base.runs);
+          step(kept.pairs.runs, plans.base.runs);
           if (performance.now() - keptAt < KEEP_EVERY_MS) return;
-          await keep();
+          await keepTallies(io, out, kept);
           keptAt = performance.now();
         },
       });
+      if (queue && kept.pairs.runs > 0) await keepTallies(io, out, kept); // before the queue forgets its batches
     } finally {
-      await threads.close();
+      await source.close(ending !== "stopped");
       end();
     }
+    const { base: baseTally, change: changeTally, pairs } = kept;
     if (pairs.runs < 2) throw new UsageError("--runs: expected two pairs or more to compare; found fewer");
     const gathered = {
       base: { plan: { ...plans.base, runs: baseTally.runs }, tally: baseTally },
       change: { plan: { ...plans.change, runs: changeTally.runs }, tally: changeTally },
       pairs,
     };
-    await writeResults(io, place("base"), plans.base, baseTally, first.grid);
-    await writeResults(io, place("change"), plans.change, changeTally, second.grid);
+    await writeResults(io, join(out, "base"), plans.base, baseTally, first.grid);
+    await writeResults(io, join(out, "change"), plans.change, changeTally, second.grid);
     await keepTally(io, out, pairs);
     await writeSheets(io, out, comparisonSheets(gathered));
     const comparison = comparisonOf(gathered, knownErrorOf(io, first));
@@ -144,6 +128,47 @@ export const compareCommand = buildCommand<Flags, [], Context>({
     );
   },
 });
+
+/** What a comparison's folder gathers. */
+interface Tallies {
+  base: Tally;
+  change: Tally;
+  pairs: Tally<PairLayout, PairRow>;
+}
+
+/**
+ * What an earlier call left in a folder, to go on from.
+ *
+ * @throws UsageError when the folder holds something else
+ * @throws DataError when its three tallies do not belong together
+ */
+async function openTallies(
+  io: Io,
+  out: string,
+  plans: { base: KeptPlan; change: KeptPlan },
+): Promise<Tallies> {
+  const base = await openFolder(io, join(out, "base"), plans.base);
+  const change = await openFolder(io, join(out, "change"), plans.change);
+  const layout = pairLayoutOf(plans.base, layoutOf(plans.base).steps);
+  const pairs = hasTally(io, out)
+    ? await readTally<PairLayout, PairRow>(io, out, layout)
+    : new Tally<PairLayout, PairRow>(layout);
+  if (base.runs === change.runs && base.runs === pairs.runs) return { base, change, pairs };
+  throw new DataError([
+    {
+      file: out,
+      path: "whole folder",
+      expected: "as many runs of the base, of the change and pairs",
+      found: `${base.runs}, ${change.runs} and ${pairs.runs}; a file was altered, begin in a new folder`,
+    },
+  ]);
+}
+
+async function keepTallies(io: Io, out: string, { base, change, pairs }: Tallies): Promise<void> {
+  await keepTally(io, join(out, "base"), base);
+  await keepTally(io, join(out, "change"), change);
+  await keepTally(io, out, pairs);
+}
 
 /**
  * How far one war lies from the record on what may not be used for fitting: the base's own where it follows the recorded

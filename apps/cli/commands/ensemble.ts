@@ -11,8 +11,8 @@ import {
   type Ending,
   type EnsembleSummary,
   type Quantiles,
+  type Tally,
 } from "@p38/ensemble";
-import { Threads } from "@p38/ensemble/node.ts";
 import { loadScenario, type LoadedScenario } from "@p38/scenario/node.ts";
 import { lossSumsAsked } from "@p38/score";
 import { readScoreRules } from "@p38/score/node.ts";
@@ -23,6 +23,7 @@ import { followedPlaces } from "../followed-places.ts";
 import { UsageError, type Io } from "../io.ts";
 import { progressOf } from "../progress.ts";
 import { commitOf } from "../project.ts";
+import { batchSourceOf } from "../queue/batch-source.ts";
 
 interface Flags extends ManyFlags {
   scenario: string;
@@ -38,10 +39,13 @@ export const ensembleCommand = buildCommand<Flags, [], Context>({
     "Each run has its own seed and, with --parameters drawn, its own values of the parameters within their ranges in\n" +
       "data/parameters.json. DIR gets plan.json, tally.p38tally (chances of cells by day), tables as Parquet (runs, chances,\n" +
       "lines, ground, strengths, losses) and summary.json. Stopped with Ctrl+C or killed, the same command goes on from where\n" +
-      "it was; with more --runs it adds to what is there. Ask DIR with p38 holder, line, losses --ensemble DIR, and p38 sql.",
+      "it was; with more --runs it adds to what is there. With --queue postgres://... this process makes no runs but waits for\n" +
+      "those of p38 worker, on any machines, to the same bytes; with --queue pglite:FOLDER each batch is kept when made.\n" +
+      "Ask DIR with p38 holder, line, losses --ensemble DIR, and p38 sql.",
     [
       "p38 ensemble --scenario as-decided --runs 4 --until 1950-08-31 --out summer",
       "p38 ensemble --runs 6 --seed 2 --workers 1 --parameters scenario --until 1950-06-30 --out luck --json",
+      "p38 ensemble --runs 10 --until 1950-06-30 --queue pglite:queue --out kept",
     ],
   ),
   parameters: {
@@ -59,6 +63,7 @@ export const ensembleCommand = buildCommand<Flags, [], Context>({
       workers: manyFlags.workers,
       parameters: manyFlags.parameters,
       until: manyFlags.until,
+      queue: manyFlags.queue,
       within: {
         kind: "parsed",
         parse: parsePercent,
@@ -71,11 +76,17 @@ export const ensembleCommand = buildCommand<Flags, [], Context>({
       json: jsonFlag,
     },
   },
-  async func({ out, workers, within, progress = false, json = false, ...asked }) {
+  async func({ out, workers, queue, within, progress = false, json = false, ...asked }) {
     const { io } = this;
     const loaded = loadScenario(asked.scenario, io.root);
     const plan = planOf(io, loaded, asked);
-    const { summary, ending } = await makeEnsemble(io, loaded, plan, { out, workers, within, progress });
+    const { summary, ending } = await makeEnsemble(io, loaded, plan, {
+      out,
+      workers,
+      queue,
+      within,
+      progress,
+    });
     io.stdout.write(
       json ? `${JSON.stringify({ ...summary, ending, folder: out })}\n` : inWords(summary, ending, out),
     );
@@ -111,17 +122,19 @@ export async function makeEnsemble(
   io: Io,
   loaded: LoadedScenario,
   plan: KeptPlan,
-  { out, workers, within, progress }: Pick<Flags, "out" | "workers" | "within" | "progress">,
+  { out, workers, queue, within, progress }: Pick<Flags, "out" | "workers" | "queue" | "within" | "progress">,
 ): Promise<{ summary: EnsembleSummary; ending: Ending }> {
-  const tally = await openFolder(io, out, plan);
+  const input = { ensemble: inputOf(plan, loaded.theater, loaded.scenario.forces) };
+  const source = await batchSourceOf(io, input, { workers, queue, runs: plan.runs });
   const { step, end } = progressOf(io, `${plan.scenario}: run`, progress === true);
-  const threads = new Threads({ ensemble: inputOf(plan, loaded.theater, loaded.scenario.forces) }, workers);
   let keptAt = performance.now();
-  let ending: Ending;
+  let tally: Tally;
+  let ending: Ending = "stopped";
   try {
+    tally = await openFolder(io, out, plan);
     ending = await work(plan, gatherIn(tally, within), {
-      workers,
-      make: threads.make,
+      workers: source.workers,
+      make: source.make,
       signal: io.interrupted(),
       async onBatch() {
         step(tally.runs, plan.runs);
@@ -130,8 +143,9 @@ export async function makeEnsemble(
         keptAt = performance.now();
       },
     });
+    if (queue && tally.runs > 0) await keepTally(io, out, tally); // before the queue forgets its batches
   } finally {
-    await threads.close();
+    await source.close(ending !== "stopped");
     end();
   }
   if (tally.runs === 0) throw new UsageError("stopped before the first runs were made; nothing is written");
