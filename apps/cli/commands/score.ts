@@ -9,14 +9,16 @@ import {
 } from "@p38/score";
 import { askedOf, docs, ensembleFlag, jsonFlag, maybeRunFlag, type Context } from "../command.ts";
 import { readEnsemble } from "../ensemble-folder.ts";
-import { readRun } from "../files.ts";
-import type { Io } from "../io.ts";
+import { calibrationSvg } from "../calibration-svg.ts";
+import { readRun, writeWhole } from "../files.ts";
+import { UsageError, type Io } from "../io.ts";
 import { judge, judgeAnswers } from "../judge.ts";
 import { loadGrid, loadRecord } from "../project.ts";
 
 interface Flags {
   run?: string;
   ensemble?: string;
+  plot?: string;
   json?: boolean;
 }
 
@@ -25,14 +27,34 @@ export const scoreCommand = buildCommand<Flags, [], Context>({
     "How far a run lies from the record, beside the baselines",
     "Places, lines of contact, dates, losses and strengths; what may be used for fitting and what judges, apart. Of an ensemble:\n" +
       "chances of places (Brier score, reliability), and where recorded lines and claims of losses lie among those of its runs (CRPS,\n" +
-      "coverage, ranks).",
-    ["p38 score --ensemble summer", "p38 score --run war.p38run", "p38 score --run war.p38run --json"],
+      "coverage, ranks); with --plot as a drawing too.",
+    [
+      "p38 score --ensemble summer",
+      "p38 score --ensemble summer --plot calibration.svg",
+      "p38 score --run war.p38run",
+      "p38 score --run war.p38run --json",
+    ],
   ),
-  parameters: { flags: { run: maybeRunFlag, ensemble: ensembleFlag, json: jsonFlag } },
-  async func({ json = false, ...flags }) {
+  parameters: {
+    flags: {
+      run: maybeRunFlag,
+      ensemble: ensembleFlag,
+      plot: {
+        kind: "parsed",
+        parse: parseSvgName,
+        optional: true,
+        placeholder: "FILE.svg",
+        brief: "Draws how well the ensemble is calibrated",
+      },
+      json: jsonFlag,
+    },
+  },
+  async func({ json = false, plot, ...flags }) {
     const { io } = this;
     const asked = askedOf(flags);
-    if ("ensemble" in asked) return scoreEnsemble(io, asked.ensemble, json);
+    if ("ensemble" in asked) return scoreEnsemble(io, asked.ensemble, json, plot);
+    if (plot !== undefined)
+      throw new UsageError("--plot: expected an ensemble, whose calibration is drawn; found a run");
     const file = asked.run;
     const run = await readRun(io, file);
     const score = judge(io, run, loadRecord(io), loadGrid(io, run.H, file));
@@ -40,7 +62,12 @@ export const scoreCommand = buildCommand<Flags, [], Context>({
   },
 });
 
-async function scoreEnsemble(io: Io, folder: string, json: boolean): Promise<void> {
+function parseSvgName(input: string): string {
+  if (!input.endsWith(".svg")) throw new RangeError(`expected a name that ends in .svg; found "${input}"`);
+  return input;
+}
+
+async function scoreEnsemble(io: Io, folder: string, json: boolean, plot?: string): Promise<void> {
   const { plan, tally } = await readEnsemble(io, folder);
   const record = loadRecord(io);
   const grid = loadGrid(io, plan.cells, folder);
@@ -49,6 +76,7 @@ async function scoreEnsemble(io: Io, folder: string, json: boolean): Promise<voi
   const lines = scoreEnsembleLines(tally, record, rules);
   const losses = scoreEnsembleLosses(tally, record, rules);
   const { placeControl } = score;
+  if (plot !== undefined) await writeWhole(io, plot, calibrationSvg({ name, placeControl, lines, losses }));
   io.stdout.write(
     json
       ? `${JSON.stringify({ name, days: score.days, rules: score.rules, placeControl, lines, losses })}\n`
