@@ -68,13 +68,13 @@ function corpsOf(world: World, view: View): Corps[] {
     group.members.push(f);
   }
   const corps = [...groups.values()].sort((a, b) => a.headquarters - b.headquarters);
-  const front = frontOf(world, view);
-  const main = shareLine(world, view, corps, front);
+  const main = shareLine(world, view, corps);
+  const onLine = new Set(main.flatMap(({ sector }) => sector));
   const others = corps.filter((one) => !main.includes(one));
   if (others.length > 0) {
+    const front = frontOf(world, view).filter((h) => !onLine.has(h));
     const labels = nearestCorps(world, view, others, front);
-    const given = new Set(main.flatMap(({ sector }) => sector));
-    for (const h of front) if (labels[h] >= 0 && !given.has(h)) others[labels[h]].sector.push(h);
+    for (const h of front) if (labels[h] >= 0) others[labels[h]].sector.push(h);
     for (const one of others) one.sector = inOrder(world, one.sector);
   }
   return corps;
@@ -82,15 +82,14 @@ function corpsOf(world: World, view: View): Corps[] {
 
 /**
  * Shares the main line of contact out among the corps behind it, in the order in which they stand along it, so that
- * each has as much of what the line needs as it has of the side's men. Fronts behind the line belong to the stretch
- * of it that they lie behind.
+ * each has as much of what the line needs as it has of the side's men.
  *
  * @returns the corps that got a part; those whose men are mostly cut off from the main ground get none
  */
-function shareLine(world: World, view: View, corps: Corps[], front: readonly number[]): Corps[] {
-  const mark = markGrounds(world.grounds, world.ground, view.holder);
-  const line = wholeLine(world, view, front, mark);
+function shareLine(world: World, view: View, corps: Corps[]): Corps[] {
+  const line = cellsAlongLine(world, view.holder, view.side).filter((h) => world.ground.sanctuary[h] === 0);
   if (line.length === 0) return [];
+  const mark = markGrounds(world.grounds, world.ground, view.holder);
   const joined = corps
     .map((one) => ({ one, ...standing(world, view, one, line, mark) }))
     .filter((one) => one.joined)
@@ -113,25 +112,6 @@ function shareLine(world: World, view: View, corps: Corps[], front: readonly num
   // a corps too small for a cell of its own stands behind its neighbour's
   for (const { one, place } of joined) if (one.sector.length === 0) one.sector.push(line[Math.round(place)]);
   return joined.map(({ one }) => one);
-}
-
-/** The side's cells along the main line, and after each those of fronts behind it that are nearest to it. */
-function wholeLine(world: World, view: View, front: readonly number[], mark: Uint8Array): number[] {
-  const main = cellsAlongLine(world, view.holder, view.side).filter((h) => world.ground.sanctuary[h] === 0);
-  if (main.length === 0) return main;
-  const onMain = new Set(main);
-  const own = view.side === UN ? 1 : 2;
-  const behindIt = front
-    .filter((h) => mark[h] === own && !onMain.has(h) && enemyMen(world, view, [h]) > 0)
-    .map((h) => ({ h, after: nearestIndex(world, main, h) }));
-  if (behindIt.length === 0) return main;
-  behindIt.sort((a, b) => a.after - b.after || a.h - b.h);
-  let next = 0;
-  return main.flatMap((h, i) => {
-    const cells = [h];
-    while (next < behindIt.length && behindIt[next].after === i) cells.push(behindIt[next++].h);
-    return cells;
-  });
 }
 
 /** Where a corps stands along the line, with how many men, and whether most of them are on the main ground. */
