@@ -10,6 +10,7 @@ const DATA_FILES = [
   "knowledge.json",
   "series.json",
   "walks.json",
+  "phases.json",
   "account.json",
   "score.json",
 ];
