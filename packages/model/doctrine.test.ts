@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { ATTACK, DEFEND, RESERVE, WITHDRAW } from "./codes.ts";
 import { ordersFrom, viewOf, type Orders } from "./commander.ts";
 import { doctrine } from "./doctrine.ts";
+import { oddsAt } from "./tactics.ts";
 import { parametersWith } from "./test-help.ts";
 import {
   pass,
@@ -164,4 +165,30 @@ test("works of the enemy's that have stood for long keep a side from the attack 
   start.state.heldDays.fill(255, 7 * COLS);
   // one that sees an enemy weaker than itself may still go by itself
   assert.ok(onNew >= 3 && attacks() <= 1, `${onNew}, then ${attacks()}`);
+});
+
+test("a corps that lives from hand to mouth goes back, where with supply it would hold", () => {
+  const start = war([...line(6, 4, 0), ...line(7, 4, 1)]);
+  const goesBack = () => {
+    const un = ordersOf(start);
+    return [0, 1, 2, 3].filter((f) => un.posture[f] === WITHDRAW).length;
+  };
+  start.state.supplyDays.fill(3);
+  assert.equal(goesBack(), 0);
+  start.state.supplyDays.fill(0.3);
+  assert.ok(goesBack() >= 2);
+});
+
+test("a cell is worth what can come to guard it and how long its works have stood, not who stands in it alone", () => {
+  const start = war([...line(6, 2, 0), { side: 1, hex: 7 * COLS + 1, strengthMen: 12_000 }]);
+  const odds = (hex: number) => {
+    const view = viewOf(start.world, start.state, 0);
+    return oddsAt(start.world, view, 0, hex);
+  };
+  const [near, far] = [odds(7 * COLS + 3), odds(7 * COLS + 10)];
+  assert.ok(near < far / 2, `${near} two cells from its army, ${far} far from it`);
+  start.state.heldDays.fill(0);
+  const fresh = odds(7 * COLS + 1);
+  start.state.heldDays.fill(255);
+  assert.ok(odds(7 * COLS + 1) < fresh * 0.9);
 });

@@ -1,10 +1,9 @@
-import { clamp } from "@p38/base";
 import { ATTACK, DEFEND, RESERVE, UN, WITHDRAW } from "./codes.ts";
 import type { Orders, View } from "./commander.ts";
 import { todayOf } from "./roster.ts";
 import { roughKm } from "./strategy.ts";
 import { stepValue } from "./steps.ts";
-import { actOnSight, behind, canAttack } from "./tactics.ts";
+import { actOnSight, behind, canAttack, coverAt } from "./tactics.ts";
 import { markGrounds } from "./grounds.ts";
 import { follow } from "./holding.ts";
 import { cellsAlongLine } from "./line-of-contact.ts";
@@ -20,6 +19,8 @@ const GO_ON_DAYS = 1;
 /** Share of its establishment, by men who hold together, with which a corps begins an attack and goes on with one. */
 const BEGIN_SHARE = 0.75;
 const GO_ON_SHARE = 0.55;
+/** Supply held, days, below which a corps goes back to where it comes from. */
+const HUNGRY_DAYS = 0.7;
 /** Cells ahead of the line that an attack is sent: an army that keeps a linked line goes by short bounds. */
 const LINKED_BOUND = 2;
 const OPEN_BOUND = 4;
@@ -311,7 +312,9 @@ function missionOf(world: World, view: View, corps: Corps, attacksNow: boolean):
   const ratio =
     view.side === UN ? p.attack_ratio_un : night > 0.5 ? p.attack_ratio_cpv : p.attack_ratio_kpa_1950;
   const begin = attacksNow ? GO_ON_DAYS : night > 0.5 ? BEGIN_NIGHT_DAYS : BEGIN_DAYS;
-  if (cut * 2 > corps.members.length || enemy / (own * ownCover) > p.withdraw_ratio) return WITHDRAW;
+  // nothing is held for long on what does not come
+  if (supply < HUNGRY_DAYS || cut * 2 > corps.members.length || enemy / (own * ownCover) > p.withdraw_ratio)
+    return WITHDRAW;
   const fit = men >= (attacksNow ? GO_ON_SHARE : BEGIN_SHARE) * wanted;
   return fit &&
     own / (enemy * enemyCover) >= ratio &&
@@ -320,28 +323,16 @@ function missionOf(world: World, view: View, corps: Corps, attacksNow: boolean):
     : DEFEND;
 }
 
-/** What ground and works are worth to whoever is attacked along a stretch of front: to the side itself, to its enemy. */
-function cover({ ground, p }: World, view: View, sector: readonly number[]): [own: number, enemy: number] {
-  const worthOf = (h: number) => {
-    const days = view.heldDays[h];
-    if (days < p.entrench_days_fortified)
-      return (
-        ground.defenceFactor[h] *
-        (days >= p.entrench_days_prepared ? p.posture_power_prepared : p.posture_power_hasty)
-      );
-    const deep = clamp((days - p.entrench_days_fortified) / 365, 0, 1);
-    return (
-      ground.defenceFactor[h] *
-      (p.posture_power_fortified + deep * (p.entrench_deep_power - p.posture_power_fortified))
-    );
-  };
+/** What ground and works are worth along a stretch of front: to the side itself, to its enemy. */
+function cover(world: World, view: View, sector: readonly number[]): [own: number, enemy: number] {
+  const { across } = world.ground;
   let [own, enemy, cells] = [0, 0, 0];
   for (const h of sector) {
-    own += worthOf(h) / sector.length;
+    own += coverAt(world, view, h) / sector.length;
     for (let i = h * 6; i < h * 6 + 6; i++) {
-      const n = ground.across[i];
+      const n = across[i];
       if (n < 0 || view.holder[n] === view.side) continue;
-      enemy += worthOf(n);
+      enemy += coverAt(world, view, n);
       cells++;
     }
   }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { RESERVE } from "./codes.ts";
 import { chargeLosses, KILLED_AND_WOUNDED, SICK, STRAGGLERS } from "./losses.ts";
+import { LOSSES } from "./run.ts";
 import { BY_HAND, parametersWith } from "./test-help.ts";
 import { pass, startOf, theaterOf, type SmallTheater } from "./testing.ts";
 
@@ -171,4 +172,30 @@ test("of the communists' wounded fewer come back, and more of those who are hit 
   assert.ok(p.killed_share_communist > p.killed_share_us);
   const returning = start.state.returningMen.reduce((sum, men) => sum + men, 0);
   assert.ok(Math.abs(returning - wounded * p.wounded_return_communist) < 0.01);
+});
+
+test("who is cut off without supply melts away as far as there are enemies round him to take him", () => {
+  const cutOff = (enemies: SmallTheater["formations"] = []) => {
+    const start = startOf(
+      theaterOf({
+        parameters: p,
+        rows: 12,
+        holderAtStart: Uint8Array.from({ length: 12 }, (_, h) => (h === 7 ? 1 : 0)),
+        ports: [],
+        crossings: [],
+        days: 30,
+        formations: [{ side: 0, hex: 5, strengthMen: 10_000 }, ...enemies],
+        directives: [],
+      }),
+    );
+    pass(start);
+    start.state.supplyDays.fill(0);
+    pass(start);
+    const of = (kind: string) => start.state.lossMen[LOSSES.indexOf(kind as "missing")];
+    return of("missing") + of("captured");
+  };
+  assert.equal(cutOff(), 0);
+  const few = cutOff([{ side: 1, hex: 7, strengthMen: 2000, under: -1 }]);
+  const many = cutOff([{ side: 1, hex: 7, strengthMen: 20_000, under: -1 }]);
+  assert.ok(few > 0 && many > 3 * few, `${few} with a few enemies about, ${many} with many`);
 });

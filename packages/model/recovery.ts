@@ -35,20 +35,30 @@ function fallSick(world: World, state: State): void {
 
 const FROST_C = -10;
 
-/** Formations cut off and without supply melt away, by capture and straggling. */
+/** Formations cut off and without supply melt away, by capture and straggling, as far as there are enemies to take them. */
 function starve(world: World, state: State, journal: Journal): void {
   const { theater, p, ground } = world;
   for (let f = 0; f < theater.formations.length; f++) {
     if (state.status[f] !== PRESENT || state.supplyDays[f] > 0.5) continue;
     if (state.supplyKm[theater.formations[f].side * ground.H + state.hex[f]] < FAR) continue;
-    chargeLosses(world, state, f, state.strengthMen[f] * p.starve_share, STRAGGLERS);
-    state.cohesion[f] = Math.max(0.1, state.cohesion[f] - p.starve_cohesion);
+    const taken = Math.min(1, enemiesRound(world, state, f) / Math.max(1, state.strengthMen[f]));
+    chargeLosses(world, state, f, state.strengthMen[f] * p.starve_share * taken, STRAGGLERS);
+    state.cohesion[f] = Math.max(0.1, state.cohesion[f] - p.starve_cohesion * taken);
     // what is left goes through the hills in small parties
     if (state.cohesion[f] < DISPERSE_COHESION) slipAway(world, state, f, journal);
   }
 }
 
 const DISPERSE_COHESION = 0.3;
+
+/** Enemy men who stand within two cells of a formation. */
+function enemiesRound({ theater, ground, scratch }: World, { hex }: State, f: number): number {
+  const enemy = 1 - theater.formations[f].side;
+  let men = 0;
+  for (let i = ground.zoneStart[hex[f]]; i < ground.zoneStart[hex[f] + 1]; i++)
+    men += scratch.standingMen[enemy * ground.H + ground.zoneHex[i]];
+  return men;
+}
 
 function fillPools(world: World, state: State): void {
   const { parties } = world.theater;

@@ -1,5 +1,7 @@
+import { clamp } from "@p38/base";
 import { ATTACK, DEFEND, RESERVE, WITHDRAW } from "./codes.ts";
 import type { Orders, View } from "./commander.ts";
+import { todayOf } from "./roster.ts";
 import { FAR, fieldTo, nearestCell } from "./travel.ts";
 import type { World } from "./world.ts";
 
@@ -87,17 +89,36 @@ export function canAttack(world: World, view: View, f: number): boolean {
   );
 }
 
-/** Men for men over the enemy believed in and next to a cell, the ground counted for him. */
+/** Share of a formation's men that a cell calls on: where it stands, next to it, two cells off. */
+const CALLED_ON = [1, 0.5, 0.25];
+
+/** Power over that of the enemy believed in a cell and near enough to guard it, the ground and his works counted for him. */
 export function oddsAt(world: World, view: View, f: number, hex: number): number {
-  const { across, defenceFactor } = world.ground;
-  let enemy = view.believedMen[hex];
-  for (let e = 0; e < 6; e++) {
-    const n = across[hex * 6 + e];
-    if (n >= 0 && view.holder[n] !== view.side) enemy += view.believedMen[n] / 2;
+  const { ground, theater, roster, today } = world;
+  const { zoneStart, zoneHex, zoneRing } = ground;
+  const { quality, firepower } = todayOf(theater, today, view.day);
+  let enemy = 0;
+  for (let i = zoneStart[hex]; i < zoneStart[hex + 1]; i++) {
+    const z = zoneHex[i];
+    if (view.believedMen[z] > 0 && view.holder[z] !== view.side)
+      enemy += view.believedMen[z] * CALLED_ON[zoneRing[i]];
   }
-  return (
-    (view.strengthMen[f] * view.cohesion[f] * view.fatigue[f]) / Math.max(500, enemy * defenceFactor[hex])
-  );
+  const own =
+    view.strengthMen[f] * view.cohesion[f] * view.fatigue[f] * quality[f] * firepower[roster.party[f]];
+  return own / (Math.max(500, enemy) * view.enemyWorth * coverAt(world, view, hex));
+}
+
+/** What ground and works are worth to whoever holds a cell and is attacked there. */
+export function coverAt({ ground, p }: World, view: View, hex: number): number {
+  const days = view.heldDays[hex];
+  const deep = clamp((days - p.entrench_days_fortified) / 365, 0, 1);
+  const works =
+    days < p.entrench_days_prepared
+      ? p.posture_power_hasty
+      : days < p.entrench_days_fortified
+        ? p.posture_power_prepared
+        : p.posture_power_fortified + deep * (p.entrench_deep_power - p.posture_power_fortified);
+  return ground.defenceFactor[hex] * works;
 }
 
 /** Attacks the weakest enemy cell between itself and its place, or next to a reserve, if the odds are good. */
