@@ -91,7 +91,7 @@ interface SymbolToDraw {
 }
 type DrawSymbol = (symbol: SymbolToDraw, left: number, top: number) => void;
 
-/** The canvas above the map; it redraws with every frame of the map and whenever the scene changes. */
+/** The canvas above the map; it redraws whenever the map has moved or the scene changes. */
 export class FrontCanvas {
   readonly #map: MapLibre;
   readonly #canvas: HTMLCanvasElement;
@@ -117,11 +117,17 @@ export class FrontCanvas {
   #offsets = new Float64Array(0);
   #offsetsFor: { markers: Marker[]; line: unknown; zoom: number; size: number; ready: boolean } | null = null;
   #frame = 0;
+  /** whether the map looks elsewhere than when this was drawn last */
+  #moved = true;
 
   constructor(map: MapLibre, canvas: HTMLCanvasElement) {
     this.#map = map;
     this.#canvas = canvas;
-    map.on("render", () => this.draw());
+    map.on("move", () => (this.#moved = true));
+    // with the map's own frame, so that both move as one; most frames of the map only show other ground beneath
+    map.on("render", () => {
+      if (this.#moved || this.#frame !== 0) this.draw();
+    });
     map.on("resize", () => this.draw());
   }
 
@@ -167,6 +173,7 @@ export class FrontCanvas {
   draw(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
+    this.#moved = false;
     const { clientWidth: width, clientHeight: height } = this.#canvas;
     if (width === 0) return;
     const ratio = Math.max(1, Math.min(3, window.devicePixelRatio || 1));
