@@ -1,4 +1,3 @@
-import { useMemo } from "preact/hooks";
 import { dayOf, isoOf } from "@p38/base";
 import { nearestHex } from "@p38/model";
 import type { ControlFact, EventFact, LineFact } from "@p38/record";
@@ -113,7 +112,7 @@ function DayOfRecord() {
 /** How far the run's line lies from the recorded one, on the recorded day. */
 function ApartWords({ line }: { line: LineFact }) {
   const shown = run.value && showsRun.value && grid.value ? run.value : null;
-  const apart = useMemo(() => shown && apartOf(shown, line), [shown, line]);
+  const apart = shown && apartOf(shown, line);
   if (!apart) return null;
   const { lat, lon, km } = apart.worst;
   const told = words.value.record;
