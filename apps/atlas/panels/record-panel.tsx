@@ -54,17 +54,20 @@ function DayOfRecord() {
     <>
       {begin.length === 0 && <p class="quiet">{told.noEvent}</p>}
       <ul class="news">
-        {begin.map((event) => (
-          <EventItem key={event.id} event={event} />
-        ))}
+        {
+          // by place and not by event, so that a change of day writes other words and makes no other elements
+          begin.map((event, i) => (
+            <EventItem key={i} event={event} />
+          ))
+        }
       </ul>
       <Control />
       {goOn.length > 0 && (
         <>
           <h3>{told.goingOn}</h3>
           <ul class="news brief">
-            {goOn.slice(0, 5).map((event) => (
-              <li key={event.id}>
+            {goOn.slice(0, 5).map((event, i) => (
+              <li key={i}>
                 <button type="button" class="link" onClick={() => go(event)}>
                   <Title event={event} />
                 </button>
@@ -77,9 +80,9 @@ function DayOfRecord() {
       <h3>{told.beforeAndAfter}</h3>
       <ul class="news brief">
         {[before, after].map(
-          (event) =>
+          (event, i) =>
             event && (
-              <li key={event.id}>
+              <li key={i}>
                 <button type="button" class="link" onClick={() => go(event)}>
                   <Title event={event} />
                 </button>
@@ -186,10 +189,10 @@ function Control() {
     <>
       <h3>{words.value.record.changedHands}</h3>
       <ul class="news brief">
-        {facts.map((fact) => {
+        {facts.map((fact, i) => {
           const place = places.get(fact.place);
           return (
-            <li key={`${fact.place}/${fact.event}`} title={sourceWords(fact, sourcesById.value).text}>
+            <li key={i} title={sourceWords(fact, sourcesById.value).text}>
               <span class={`dot ${fact.holder}`} aria-hidden="true" />
               <span>
                 {place ? (
