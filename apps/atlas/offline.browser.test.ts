@@ -26,6 +26,7 @@ const DATA = [
   "knowledge.json",
   "series.json",
   "walks.json",
+  "phases.json",
   "account.json",
   "score.json",
 ];
