@@ -59,12 +59,19 @@ export function App() {
         <>
           {!embedded.value && (wide.value ? <WidePanels /> : <NarrowPanels />)}
           <TimeBar />
-          <p class="hidden" aria-live="polite">
-            {words.value.dates.full(day.value)}
-          </p>
+          <DayInWords />
         </>
       )}
     </div>
+  );
+}
+
+/** The day, told to screen readers as it changes; apart, so that the page as a whole stays as it is. */
+function DayInWords() {
+  return (
+    <p class="hidden" aria-live="polite">
+      {words.value.dates.full(day.value)}
+    </p>
   );
 }
 

@@ -6,6 +6,7 @@ import type { Landing, Move } from "../view/moves.ts";
 import { rearDirections } from "../view/rear.ts";
 import type { Strike } from "../view/air.ts";
 import { NO_SUPPLY_NET, type SupplyNet } from "../view/supply-ways.ts";
+import { projectionOf, type Project } from "./projection.ts";
 import { kmPerPixel } from "./scale.ts";
 import type { Pen } from "./svg-pen.ts";
 import { SIDE_COLOURS, sidcOf, symbolImage } from "./symbols.ts";
@@ -91,7 +92,7 @@ interface SymbolToDraw {
 }
 type DrawSymbol = (symbol: SymbolToDraw, left: number, top: number) => void;
 
-/** The canvas above the map; it redraws with every frame of the map and whenever the scene changes. */
+/** The canvas above the map; it redraws whenever the map has moved or the scene changes. */
 export class FrontCanvas {
   readonly #map: MapLibre;
   readonly #canvas: HTMLCanvasElement;
@@ -112,16 +113,24 @@ export class FrontCanvas {
     lineNames: { run: "", record: "" },
     dark: false,
   };
+  #project: Project;
   #drawn: Drawn[] = [];
   /** [2 * n] px from each marker's point to its symbol, and what they were worked out for */
   #offsets = new Float64Array(0);
   #offsetsFor: { markers: Marker[]; line: unknown; zoom: number; size: number; ready: boolean } | null = null;
   #frame = 0;
+  /** whether the map looks elsewhere than when this was drawn last */
+  #moved = true;
 
   constructor(map: MapLibre, canvas: HTMLCanvasElement) {
     this.#map = map;
     this.#canvas = canvas;
-    map.on("render", () => this.draw());
+    this.#project = projectionOf(map);
+    map.on("move", () => (this.#moved = true));
+    // with the map's own frame, so that both move as one; most frames of the map only show other ground beneath
+    map.on("render", () => {
+      if (this.#moved || this.#frame !== 0) this.draw();
+    });
     map.on("resize", () => this.draw());
   }
 
@@ -167,6 +176,7 @@ export class FrontCanvas {
   draw(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
+    this.#moved = false;
     const { clientWidth: width, clientHeight: height } = this.#canvas;
     if (width === 0) return;
     const ratio = Math.max(1, Math.min(3, window.devicePixelRatio || 1));
@@ -193,9 +203,9 @@ export class FrontCanvas {
   drawWith(pen: Pen, drawSymbol: DrawSymbol): void {
     const { clientWidth: width, clientHeight: height } = this.#canvas;
     pen.lineJoin = pen.lineCap = "round";
+    const project = (this.#project = projectionOf(this.#map));
     const recorded = this.#scene.recordLines.map((line) => this.#path(line));
     const computed = this.#path(this.#scene.runLine);
-    const project = (lat: number, lon: number) => this.#map.project([lon, lat]);
     const { supply, supplyNet, tonnes } = this.#scene;
     if (supply) drawSupplyNet(pen, supplyNet, project, { ...this.#inks, tonnes });
     this.#drawFan(pen);
@@ -210,7 +220,7 @@ export class FrontCanvas {
   }
 
   #path(line: [number, number][]): Point[] {
-    return rounded(line.map(([lat, lon]) => this.#map.project([lon, lat])));
+    return rounded(line.map(([lat, lon]) => this.#project(lat, lon)));
   }
 
   #stroke(pen: Pen, path: Point[], colour: string, width: number, dash: number[]) {
@@ -232,7 +242,7 @@ export class FrontCanvas {
   #drawFan(pen: Pen): void {
     const { fan } = this.#scene;
     if (fan.length < 2) return;
-    const at = (lat: number, lon: number) => this.#map.project([lon, lat]);
+    const at = this.#project;
     const [upper, lower] = [
       fan.map(({ lon, high }) => at(high, lon)),
       fan.map(({ lon, low }) => at(low, lon)),
@@ -270,8 +280,8 @@ export class FrontCanvas {
 
   /** An attack as a full arrow onto its cell, a withdrawal as a dashed one; short ones are drawn longer than they are. */
   #arrow(pen: Pen, { kind, side, from, to }: Move): void {
-    const end = this.#map.project([to[1], to[0]]);
-    const start = this.#map.project([from[1], from[0]]);
+    const end = this.#project(...to);
+    const start = this.#project(...from);
     let [dx, dy] = [end.x - start.x, end.y - start.y];
     const length = Math.sqrt(dx * dx + dy * dy);
     if (length === 0) return;
@@ -311,7 +321,7 @@ export class FrontCanvas {
 
   /** Where troops came ashore: an anchor in the side's colour. */
   #anchor(pen: Pen, { side, lat, lon }: Landing): void {
-    const { x, y } = this.#map.project([lon, lat]);
+    const { x, y } = this.#project(lat, lon);
     pen.beginPath();
     pen.arc(x, y, 10, 0, 2 * Math.PI);
     pen.fillStyle = this.#inks[side];
@@ -334,7 +344,7 @@ export class FrontCanvas {
     const { markers, hovered, chosen, runLine } = this.#scene;
     const zoom = this.#map.getZoom();
     const size = symbolSize(zoom, width);
-    const points = markers.map(({ lat, lon }) => this.#map.project([lon, lat]));
+    const points = markers.map(({ lat, lon }) => this.#project(lat, lon));
     const images = markers.map((marker) => symbolImage(sidcOf(marker), size));
     const ready = images.every((image) => image !== null);
     const known = this.#offsetsFor;
@@ -348,7 +358,7 @@ export class FrontCanvas {
     if (!holds) {
       const boxes = images.map((image) => image ?? PLACEHOLDER(size));
       const ashore = this.#scene.landings.map(({ lat, lon }) => ({
-        ...this.#map.project([lon, lat]),
+        ...this.#project(lat, lon),
         width: 22,
         height: 22,
       }));

@@ -74,6 +74,9 @@ export class HeldLayer implements CustomLayerInterface {
   readonly grid: HexGrid;
   readonly #rows: number;
   #changed = true;
+  /** what the map shows already: the texture, and how it looks; nothing at first */
+  readonly #shown: Uint8Array;
+  #looks = "";
   #map: MapLibre | null = null;
   #gl: WebGL2RenderingContext | null = null;
   #program: WebGLProgram | null = null;
@@ -84,10 +87,16 @@ export class HeldLayer implements CustomLayerInterface {
     this.grid = grid;
     this.#rows = Math.ceil(grid.H / WIDTH);
     this.texture = new Uint8Array(WIDTH * this.#rows);
+    this.#shown = new Uint8Array(this.texture.length);
   }
 
-  /** Says that `texture` was filled anew. */
+  /** Says that `texture` was filled anew, or that it should look otherwise; the map is drawn again only where it would show. */
   show(): void {
+    const looks = this.visible ? (this.chances ? "chances" : "held") : "hidden";
+    // in two years of trench war the ground of every other day is that of the day before
+    if (looks === this.#looks && (!this.visible || sameBytes(this.texture, this.#shown))) return;
+    this.#looks = looks;
+    this.#shown.set(this.texture);
     this.#changed = true;
     this.#map?.triggerRepaint();
   }
@@ -156,6 +165,11 @@ export class HeldLayer implements CustomLayerInterface {
     );
     this.#changed = false;
   }
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** Corners of all cells on the Mercator square, four triangles each. */

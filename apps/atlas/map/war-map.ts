@@ -89,7 +89,8 @@ export function openMap(
     pitchWithRotate: false,
     touchPitch: false,
     keyboard: false,
-    fadeDuration: 0,
+    // no fading that can be seen; at 0 the map would place every name anew with every frame, for a change of day too
+    fadeDuration: 1,
   });
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");

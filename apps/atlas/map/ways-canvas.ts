@@ -1,9 +1,9 @@
 import { PAGE_FONT } from "../fonts.ts";
 import type { Strike } from "../view/air.ts";
 import type { SupplyNet } from "../view/supply-ways.ts";
+import type { Project } from "./projection.ts";
 import type { Pen } from "./svg-pen.ts";
 
-type Project = (lat: number, lon: number) => { x: number; y: number };
 /** Colours of what lies over the map. */
 interface Inks {
   un: string;

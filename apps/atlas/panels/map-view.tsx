@@ -289,9 +289,10 @@ function connect(
       });
     }),
     effect(() => {
-      void [symbolImages.value, fontsCame.value];
-      if (symbolsReady.value) front.refresh();
-      map.triggerRepaint();
+      void [symbolImages.value, fontsCame.value, symbolsReady.value];
+      front.refresh();
+      // the page has come to rest once the map is idle with all of them drawn
+      if (!settled.peek()) map.triggerRepaint();
     }),
     effect(
       () =>

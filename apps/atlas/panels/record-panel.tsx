@@ -1,4 +1,3 @@
-import { useMemo } from "preact/hooks";
 import { dayOf, isoOf } from "@p38/base";
 import { nearestHex } from "@p38/model";
 import type { ControlFact, EventFact, LineFact } from "@p38/record";
@@ -55,17 +54,20 @@ function DayOfRecord() {
     <>
       {begin.length === 0 && <p class="quiet">{told.noEvent}</p>}
       <ul class="news">
-        {begin.map((event) => (
-          <EventItem key={event.id} event={event} />
-        ))}
+        {
+          // by place and not by event, so that a change of day writes other words and makes no other elements
+          begin.map((event, i) => (
+            <EventItem key={i} event={event} />
+          ))
+        }
       </ul>
       <Control />
       {goOn.length > 0 && (
         <>
           <h3>{told.goingOn}</h3>
           <ul class="news brief">
-            {goOn.slice(0, 5).map((event) => (
-              <li key={event.id}>
+            {goOn.slice(0, 5).map((event, i) => (
+              <li key={i}>
                 <button type="button" class="link" onClick={() => go(event)}>
                   <Title event={event} />
                 </button>
@@ -78,9 +80,9 @@ function DayOfRecord() {
       <h3>{told.beforeAndAfter}</h3>
       <ul class="news brief">
         {[before, after].map(
-          (event) =>
+          (event, i) =>
             event && (
-              <li key={event.id}>
+              <li key={i}>
                 <button type="button" class="link" onClick={() => go(event)}>
                   <Title event={event} />
                 </button>
@@ -113,7 +115,7 @@ function DayOfRecord() {
 /** How far the run's line lies from the recorded one, on the recorded day. */
 function ApartWords({ line }: { line: LineFact }) {
   const shown = run.value && showsRun.value && grid.value ? run.value : null;
-  const apart = useMemo(() => shown && apartOf(shown, line), [shown, line]);
+  const apart = shown && apartOf(shown, line);
   if (!apart) return null;
   const { lat, lon, km } = apart.worst;
   const told = words.value.record;
@@ -187,10 +189,10 @@ function Control() {
     <>
       <h3>{words.value.record.changedHands}</h3>
       <ul class="news brief">
-        {facts.map((fact) => {
+        {facts.map((fact, i) => {
           const place = places.get(fact.place);
           return (
-            <li key={`${fact.place}/${fact.event}`} title={sourceWords(fact, sourcesById.value).text}>
+            <li key={i} title={sourceWords(fact, sourcesById.value).text}>
               <span class={`dot ${fact.holder}`} aria-hidden="true" />
               <span>
                 {place ? (

@@ -26,3 +26,11 @@ test("there is no distance on a day that the run has no line on, or does not rea
   assert.equal(apartOf(run, recorded("1950-06-26", 38)), null);
   assert.equal(apartOf(run, recorded("1951-06-26", 38)), null);
 });
+
+test("a run and a line that were asked for before are not measured again, another run is", () => {
+  const line = recorded("1950-06-25", 38.2);
+  const first = apartOf(run, line);
+  assert.equal(apartOf(run, line), first);
+  const moved = apartOf({ ...run, lineLat: Float32Array.from([39, 39, 39.5]) }, line)!;
+  assert.ok(moved.meanKm > first!.meanKm + 50);
+});

@@ -11,8 +11,22 @@ export interface Apart {
   worst: { lat: number; lon: number; km: number };
 }
 
-/** @returns null where the run does not reach that day or has no line on it */
+const known = new WeakMap<Run, Map<LineFact, Apart | null>>();
+
+/**
+ * How far a run's line lies from a recorded one, worked out once for each run and line.
+ *
+ * @returns null where the run does not reach that day or has no line on it
+ */
 export function apartOf(run: Run, line: LineFact): Apart | null {
+  let ofRun = known.get(run);
+  if (!ofRun) known.set(run, (ofRun = new Map()));
+  let apart = ofRun.get(line);
+  if (apart === undefined) ofRun.set(line, (apart = measure(run, line)));
+  return apart;
+}
+
+function measure(run: Run, line: LineFact): Apart | null {
   const day = dayOf(line.date);
   if (day < 0 || day >= run.D) return null;
   const computed = lineOf(run, day);

@@ -1,5 +1,6 @@
-import { dayOf, LAST_DAY } from "@p38/base";
+import { LAST_DAY } from "@p38/base";
 import type { ControlFact, EventFact, Source } from "@p38/record";
+import { knownDay } from "./known-days.ts";
 
 /** Kinds of recorded event that mark a turn of the war, for the jump list. */
 const TURNS: ReadonlySet<EventFact["kind"]> = new Set([
@@ -62,7 +63,7 @@ export function turnsOf(events: readonly EventFact[]): EventFact[] {
 
 /** Changes of hands that the record gives for a day. */
 export function controlOn(control: readonly ControlFact[], day: number): ControlFact[] {
-  return control.filter((fact) => fact.event !== "held" && dayOf(fact.date) === day);
+  return control.filter((fact) => fact.event !== "held" && knownDay(fact.date) === day);
 }
 
 /** What a reader should know of a fact's source: what it is called and whether it has been read. */
@@ -81,15 +82,15 @@ export function sourceWords(
 }
 
 function firstDay(date: string): number {
-  return dayOf(date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date);
+  return knownDay(date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date);
 }
 
 function lastDayOf(date: string): number {
-  if (date.length === 10) return dayOf(date);
+  if (date.length === 10) return knownDay(date);
   const [year, month] = date.split("-").map(Number);
   const next =
     month === undefined || month === 12
       ? `${year + 1}-01-01`
       : `${year}-${String(month + 1).padStart(2, "0")}-01`;
-  return dayOf(next) - 1;
+  return knownDay(next) - 1;
 }
