@@ -1,6 +1,7 @@
 import { PRESENT } from "./codes.ts";
+import { wordsOf } from "./differences.ts";
 import { WIDE_STEPS, type Ground } from "./ground.ts";
-import { follow, wordsOf } from "./holding.ts";
+import { follow } from "./holding.ts";
 import { note, type Journal } from "./journal.ts";
 import { FAR } from "./travel.ts";
 import type { State } from "./state.ts";
