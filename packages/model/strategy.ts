@@ -93,7 +93,16 @@ function placeOfArrival(world: World, state: State, f: number): number {
     }
     return best;
   }
+  // who has lost all that could be reached waits, many of them for years: that is found out without a search
+  if (!holdsOn(world, state, entry.side, world.ground.landmass[h])) return -1;
   return nearestCell(travel, h, (n) => state.holder[n] === entry.side);
+}
+
+/** True where a side holds any cell of a landmass. */
+function holdsOn({ ground }: World, { holder }: State, side: number, landmass: number): boolean {
+  for (let h = 0; h < holder.length; h++)
+    if (holder[h] === side && ground.landmass[h] === landmass) return true;
+  return false;
 }
 
 /** Where the sea directive above a formation lands it, -1 for none. */

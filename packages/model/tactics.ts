@@ -105,19 +105,21 @@ function counterattack(world: World, view: View, orders: Orders, f: number): voi
   const { ground, p, travel } = world;
   const h = view.hex[f];
   const goal = orders.goalHex[f] >= 0 ? orders.goalHex[f] : h;
-  const field = fieldTo(travel, goal, h);
+  // ways of march are worked out only where there is somebody to attack
+  let field: Uint16Array | undefined;
   let best = -1;
   let bestOdds = view.side === 0 ? p.attack_ratio_un : p.attack_ratio_cpv;
   for (let e = 0; e < 6; e++) {
     const n = ground.across[h * 6 + e];
     if (n < 0 || view.holder[n] === view.side || (view.side === 0 && ground.sanctuary[n] === 1)) continue;
-    const lost = field[n] < field[h] || orders.inReserve[f] === 1;
-    if (!lost) continue;
     const odds = oddsAt(world, view, f, n);
-    if (odds > bestOdds) {
-      bestOdds = odds;
-      best = n;
+    if (odds <= bestOdds) continue;
+    if (orders.inReserve[f] !== 1) {
+      field ??= fieldTo(travel, goal, h);
+      if (field[n] >= field[h]) continue;
     }
+    bestOdds = odds;
+    best = n;
   }
   if (best < 0) return;
   orders.posture[f] = ATTACK;

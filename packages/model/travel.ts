@@ -63,22 +63,23 @@ export function travelOf(ground: Ground, units = marchUnits(ground), fields = ne
   };
 }
 
-/** Units from a goal up to which a field is worked out at least, and the margin round a cell that is asked for. */
-const NEAR_UNITS = 8 * UNITS_PER_DAY;
-const MARGIN_UNITS = 4 * UNITS_PER_DAY;
+/** Units from a goal up to which a field is worked out at least, and how far beyond a cell that is asked for. */
+const NEAR_UNITS = 4 * UNITS_PER_DAY;
+const MARGIN_UNITS = 2 * UNITS_PER_DAY;
 /** Fields kept at most, some 40 MB on the ground of Korea: more are seldom asked for again. */
 const MOST_FIELDS = 2000;
 
 /**
  * [H] units of march on foot to the goal, NO_WAY where no land way leads there; `daysOf` turns them into days.
  *
- * @param at the field is exact here and for some days of march round it; cells farther off may read NO_WAY
+ * @param at the field is exact here and nearer the goal; cells farther from it may read NO_WAY
  */
 export function fieldTo(travel: Travel, goal: number, at: number): Uint16Array {
   const { fields } = travel;
   let field = fields.toGoal[goal];
   if (field !== undefined) {
-    if (field[at] + MARGIN_UNITS <= fields.radius[goal] || fields.radius[goal] === NO_WAY) return field;
+    // cells beyond the radius read NO_WAY
+    if (field[at] !== NO_WAY || fields.radius[goal] === NO_WAY) return field;
   } else {
     if (fields.kept >= MOST_FIELDS) forgetFields(fields);
     fields.kept++;
