@@ -1,6 +1,7 @@
 import { draw, exp, normalQuantile } from "@p38/base";
 import { PRESENT } from "./codes.ts";
 import { DRAWS } from "./draws.ts";
+import { follow } from "./holding.ts";
 import { todayOf } from "./roster.ts";
 import { MEMORY_DAYS, type State } from "./state.ts";
 import { directiveAbove } from "./strategy.ts";
@@ -137,6 +138,8 @@ export function viewOf(
   view = newView(state.status.length, side),
 ): View {
   const { ground, roster } = world;
+  // what commanders ask of the front is of the holders that they see
+  follow(world.holding, ground, state.holder);
   for (const f of view.own) forget(view, f);
   view.own.length = 0;
   view.day = state.day;

@@ -13,6 +13,7 @@ export function postGuards(world: World, state: State): void {
   follow(world.holding, world.ground, state.holder);
   withdrawGuards(world);
   const { scratch, roster } = world;
+  scratch.postings++;
   const { guardMen, standingMen, guardStart, guardHex, guardShare, guardSide, standingAt } = scratch;
   const { H } = world.ground;
   const F = state.status.length;
@@ -45,7 +46,7 @@ function withdrawGuards({ scratch, ground }: World): void {
 
 /** Writes the cells that a formation guards and its share in each from `first` on; returns where they end. */
 function chooseGuarded(world: World, state: State, f: number, first: number): number {
-  const { ground, roster, scratch, holding, p } = world;
+  const { ground, roster, scratch, holding } = world;
   const { zoneStart, zoneHex, zoneRing } = ground;
   const { guardHex, guardShare } = scratch;
   const { front } = holding;
@@ -62,7 +63,7 @@ function chooseGuarded(world: World, state: State, f: number, first: number): nu
     const ring = zoneRing[i];
     if (ring > 0 && (front[z] === 0 || holder[z] !== side)) continue;
     let weight = RING_WEIGHT[ring];
-    if (front[z] !== 0) weight *= 1 + p.guard_threat_weight * Math.min(1, threatMen(world, side, z) / 10_000);
+    if (front[z] !== 0) weight *= threatFactor(world, side, z);
     guardHex[at] = z;
     guardShare[at] = weight;
     total += weight;
@@ -74,6 +75,18 @@ function chooseGuarded(world: World, state: State, f: number, first: number): nu
 
 /** Weight of a formation's own cell and of cells one and two steps off. */
 const RING_WEIGHT = [2, 1, 0.5];
+
+/** Factor on a cell's weight by the enemy believed next to it: worked out once a posting for all who may guard it. */
+function threatFactor(world: World, side: number, h: number): number {
+  const { scratch, ground, p } = world;
+  const { threatFactors, threatPosting } = scratch;
+  const at = side * ground.H + h;
+  if (threatPosting[at] !== scratch.postings) {
+    threatPosting[at] = scratch.postings;
+    threatFactors[at] = 1 + p.guard_threat_weight * Math.min(1, threatMen(world, side, h) / 10_000);
+  }
+  return threatFactors[at];
+}
 
 /** Enemy men believed in the cells next to one. */
 function threatMen(world: World, side: number, h: number): number {

@@ -51,8 +51,19 @@ const HEMMED_STEPS = 3;
 const HEMMED_SHARE = 0.66;
 
 function isHemmedIn(world: World, view: View, f: number): boolean {
-  const { zoneStart, zoneHex, zoneRing } = world.ground;
   const h = view.hex[f];
+  const { hemmed, hemmedVersion } = world.scratch;
+  const at = view.side * world.ground.H + h;
+  // the same holders hem in the same cells
+  if (hemmedVersion[at] !== world.holding.version) {
+    hemmedVersion[at] = world.holding.version;
+    hemmed[at] = isSurrounded(world, view, h) ? 1 : 0;
+  }
+  return hemmed[at] === 1;
+}
+
+function isSurrounded({ ground }: World, view: View, h: number): boolean {
+  const { zoneStart, zoneHex, zoneRing } = ground;
   let hostile = 0;
   let all = 0;
   for (let i = zoneStart[h]; i < zoneStart[h + 1]; i++) {

@@ -45,6 +45,10 @@ export interface Scratch {
   /** side of each guard; [F] cell of `standingMen` that each formation was counted in, -1 for none */
   guardSide: Uint8Array;
   standingAt: Int32Array;
+  /** [2 * H] factor of the enemy next to a cell on its guard, by side; the posting it was worked out in; how many there were */
+  threatFactors: Float64Array;
+  threatPosting: Int32Array;
+  postings: number;
   /** [2 * H] enemy men believed at each cell by each side */
   believedMen: Float32Array;
   /** [2 * F] error of the estimate of each formation, out of contact and in it, and the window it belongs to */
@@ -71,6 +75,9 @@ export interface Scratch {
   /** [2 * F] cells in which each side believes enemies, by side, and how many */
   believedAt: Int32Array;
   believedCells: Int32Array;
+  /** [2 * H] 1 where a formation of a side would be hemmed in, by side, and the version of `holding` that this is of */
+  hemmed: Uint8Array;
+  hemmedVersion: Int32Array;
   /** gains of the cells of the day's contests */
   gainAside: Float32Array;
   /** [H] bits of sides that entered the cell this phase */
@@ -121,6 +128,9 @@ export function worldOf(told: Theater, seed: Seed): World {
       guardShare: new Float32Array(F * 19),
       guardSide: new Uint8Array(F * 19),
       standingAt: new Int32Array(F).fill(-1),
+      threatFactors: new Float64Array(2 * H),
+      threatPosting: new Int32Array(2 * H),
+      postings: 0,
       believedMen: new Float32Array(2 * H),
       error: new Float64Array(2 * F),
       errorWindow: new Int32Array(2 * F).fill(-1),
@@ -138,6 +148,8 @@ export function worldOf(told: Theater, seed: Seed): World {
       sourceCapacity: new Float64Array(H),
       entryAt: new Int32Array(H),
       entryBits: new Int32Array((H + 31) >> 5),
+      hemmed: new Uint8Array(2 * H),
+      hemmedVersion: new Int32Array(2 * H).fill(-1),
       gainAside: new Float32Array(H),
       claims: new Uint8Array(H),
       combat: newCombatBuffers(F, H),
