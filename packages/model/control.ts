@@ -110,7 +110,7 @@ function beginReach(world: World, state: State): void {
 
 /** Measures one ring more of a side; false when there is none. */
 function measureRing(world: World, side: number): boolean {
-  const { H, nextStart, nextTo } = world.ground;
+  const { H, acrossOrSelf: next } = world.ground;
   const { ofSide, queue, tail, ringStart, rings } = world.scratch.reach;
   const at = side * H;
   const cells = ofSide[side];
@@ -118,20 +118,35 @@ function measureRing(world: World, side: number): boolean {
   const d = rings[side] + 1;
   if (ringStart[side] === end || d >= NOWHERE) return false;
   let last = end;
+  // this loop takes more of a war than any other: its six turns are written out
   for (let k = ringStart[side]; k < end; k++) {
-    const h = queue[at + k];
-    const next = nextStart[h + 1];
-    for (let i = nextStart[h]; i < next; i++) {
-      const n = nextTo[i];
-      if (cells[n] <= d) continue;
-      cells[n] = d;
-      queue[at + last++] = n;
-    }
+    const i = queue[at + k] * 6;
+    last = reach(cells, queue, next[i], d, at, last);
+    last = reach(cells, queue, next[i + 1], d, at, last);
+    last = reach(cells, queue, next[i + 2], d, at, last);
+    last = reach(cells, queue, next[i + 3], d, at, last);
+    last = reach(cells, queue, next[i + 4], d, at, last);
+    last = reach(cells, queue, next[i + 5], d, at, last);
   }
   ringStart[side] = end;
   tail[side] = last;
   rings[side] = d;
   return true;
+}
+
+/** Reaches a cell, if it was not reached before; returns how many have been. */
+function reach(
+  cells: Uint8Array,
+  queue: Int32Array,
+  n: number,
+  d: number,
+  at: number,
+  reached: number,
+): number {
+  if (cells[n] <= d) return reached;
+  cells[n] = d;
+  queue[at + reached] = n;
+  return reached + 1;
 }
 
 /** Distance of a cell from a side's nearest formation, measured as far as it takes. */

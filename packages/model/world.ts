@@ -9,7 +9,7 @@ import { newLine, type LineOfContact } from "./line-of-contact.ts";
 import { newToday, rosterOf, type Roster, type Today } from "./roster.ts";
 import { newHaulage, type Haulage, type Standing } from "./supply.ts";
 import { newSupplyWays, type SupplyWays } from "./supply-ways.ts";
-import { marchUnits, newFields, travelOf, type Fields, type Travel } from "./travel.ts";
+import { marchEdges, marchUnits, newFields, travelOf, type Fields, type Travel } from "./travel.ts";
 import type { Seed } from "@p38/base";
 import type { HexGrid } from "@p38/terrain";
 import type { FormationEntry, Theater } from "./theater.ts";
@@ -104,14 +104,14 @@ export interface Scratch {
 export function worldOf(told: Theater, seed: Seed): World {
   const theater = { ...told, formations: told.formations.map(alike) };
   const p = parametersOf(theater);
-  const { ground, units, fields } = prepare(theater.grid, p);
+  const { ground, units, edges, fields } = prepare(theater.grid, p);
   const F = theater.formations.length;
   const H = ground.H;
   return {
     theater,
     p,
     ground,
-    travel: travelOf(ground, units, fields),
+    travel: travelOf(ground, units, edges, fields),
     roster: rosterOf(theater),
     today: newToday(theater),
     holding: newHolding(H),
@@ -194,6 +194,7 @@ interface Prepared {
   read: Map<ParameterId, number>;
   ground: Ground;
   units: Uint16Array;
+  edges: Uint16Array;
   fields: Fields;
 }
 
@@ -212,7 +213,8 @@ function prepare(grid: HexGrid, p: Parameters): Prepared {
     },
   });
   const ground = groundOf(grid, noting);
-  const made = { read, ground, units: marchUnits(ground), fields: newFields(ground.H) };
+  const units = marchUnits(ground);
+  const made = { read, ground, units, edges: marchEdges(ground, units), fields: newFields(ground.H) };
   prepared.set(grid, made);
   return made;
 }
