@@ -1,7 +1,6 @@
 import { draw, exp, normalQuantile } from "@p38/base";
 import { PRESENT } from "./codes.ts";
 import { DRAWS } from "./draws.ts";
-import { follow } from "./holding.ts";
 import { todayOf } from "./roster.ts";
 import { MEMORY_DAYS, type State } from "./state.ts";
 import { directiveAbove } from "./strategy.ts";
@@ -57,7 +56,7 @@ export interface Orders {
   hqMembers: Int16Array;
 }
 
-/** Turns a view into orders. One interface for directed, doctrine, player and program. */
+/** Turns a view into orders, where `world.holding` is of the view's holders. One interface for directed, doctrine, player and program. */
 export type Commander = (world: World, view: View, orders: Orders) => void;
 
 /** Buffers of a day's command: what each side knows, and what all are told. */
@@ -138,8 +137,6 @@ export function viewOf(
   view = newView(state.status.length, side),
 ): View {
   const { ground, roster } = world;
-  // what commanders ask of the front is of the holders that they see
-  follow(world.holding, ground, state.holder);
   for (const f of view.own) forget(view, f);
   view.own.length = 0;
   view.day = state.day;

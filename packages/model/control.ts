@@ -1,7 +1,7 @@
 import { PRESENT } from "./codes.ts";
 import { wordsOf } from "./differences.ts";
 import { WIDE_STEPS, type Ground } from "./ground.ts";
-import { follow } from "./holding.ts";
+import { follow, followAt } from "./holding.ts";
 import { note, type Journal } from "./journal.ts";
 import { FAR } from "./travel.ts";
 import type { State } from "./state.ts";
@@ -31,7 +31,7 @@ export function settleControl(world: World, dawn: State, state: State, dawnVersi
     lost += ring;
     // what nothing passed from passes nothing on
     if (ring === 0) break;
-    follow(holding, world.ground, state.holder);
+    followAt(holding, world.ground, state.holder, world.scratch.queue, ring);
   }
   state.settled[0] = lost === 0 ? 1 : 0;
 }
@@ -195,7 +195,7 @@ function isOutreached(world: World, h: number, side: number): boolean {
   }
 }
 
-/** Hands over one ring of cells; returns how many. */
+/** Hands over one ring of cells; returns how many, which `queue` then begins with. */
 function passOn(world: World, state: State): number {
   const { frontBits } = world.holding;
   const { queue } = world.scratch;

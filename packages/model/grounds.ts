@@ -21,6 +21,8 @@ export interface Grounds {
   /** [H] 1 in the largest ground of the un, 2 in that of the communists, 0 elsewhere */
   mark: Uint8Array;
   isKnown: boolean;
+  /** version of `Holding` that all this belongs to, -1 for none */
+  version: number;
   /** buffers for searches: cells to visit, and which search saw each */
   queue: Int32Array;
   seen: Int32Array;
@@ -38,6 +40,7 @@ export function newGrounds(H: number): Grounds {
     largest: new Int32Array(2),
     mark: new Uint8Array(H),
     isKnown: false,
+    version: -1,
     queue: new Int32Array(H),
     seen: new Int32Array(H),
     searches: 0,

@@ -40,9 +40,20 @@ export function newHolding(H: number): Holding {
 /** Brings all up to date with these holders. */
 export function follow(holding: Holding, ground: Ground, holder: Uint8Array): void {
   const { changed } = holding;
-  const changes = differences(holding.holder, holder, changed);
-  for (let k = 0; k < changes; k++) change(holding, ground, changed[k], holder[changed[k]]);
-  if (changes > 0) holding.version++;
+  followAt(holding, ground, holder, changed, differences(holding.holder, holder, changed));
+}
+
+/** Brings all up to date where only some cells, each told once, may have changed hands. */
+export function followAt(
+  holding: Holding,
+  ground: Ground,
+  holder: Uint8Array,
+  cells: Int32Array,
+  count: number,
+): void {
+  if (count === 0) return;
+  for (let k = 0; k < count; k++) change(holding, ground, cells[k], holder[cells[k]]);
+  holding.version++;
 }
 
 /** Gives a cell to a side: counts its own neighbours anew, and it among theirs. */

@@ -45,6 +45,9 @@ export interface Scratch {
   /** side of each guard; [F] cell of `standingMen` that each formation was counted in, -1 for none */
   guardSide: Uint8Array;
   standingAt: Int32Array;
+  /** [2 * H] cells of its zone that a formation in a cell guards, by side, and the version of `holding` that this is of */
+  guarded: Int32Array;
+  guardedVersion: Int32Array;
   /** [2 * H] factor of the enemy next to a cell on its guard, by side; the posting it was worked out in; how many there were */
   threatFactors: Float64Array;
   threatPosting: Int32Array;
@@ -128,6 +131,8 @@ export function worldOf(told: Theater, seed: Seed): World {
       guardShare: new Float32Array(F * 19),
       guardSide: new Uint8Array(F * 19),
       standingAt: new Int32Array(F).fill(-1),
+      guarded: new Int32Array(2 * H),
+      guardedVersion: new Int32Array(2 * H).fill(-1),
       threatFactors: new Float64Array(2 * H),
       threatPosting: new Int32Array(2 * H),
       postings: 0,
