@@ -255,7 +255,7 @@ export function countDays(world: World, dawn: State, dusk: State, journal: Journ
     const four = days[w];
     const atMost = (((four & ~TOPS) + ONES) & four & TOPS) >>> 7;
     if (before[w] === after[w]) {
-      if (four !== -1) days[w] = four + (ONES ^ atMost);
+      days[w] = four + (ONES ^ atMost);
     } else for (let h = w * 4; h < w * 4 + 4; h++) changed += countDay(dawn, dusk, h);
   }
   for (let h = days.length * 4; h < grid.H; h++) changed += countDay(dawn, dusk, h);

@@ -7,6 +7,7 @@ import { groundOf, type Ground } from "./ground.ts";
 import { newHolding, type Holding } from "./holding.ts";
 import { newLine, type LineOfContact } from "./line-of-contact.ts";
 import { newToday, rosterOf, type Roster, type Today } from "./roster.ts";
+import { dueOf, type Due } from "./strategy.ts";
 import { newHaulage, type Haulage, type Standing } from "./supply.ts";
 import { newSupplyWays, type SupplyWays } from "./supply-ways.ts";
 import { marchEdges, marchUnits, newFields, travelOf, type Fields, type Travel } from "./travel.ts";
@@ -22,6 +23,7 @@ export interface World {
   travel: Travel;
   roster: Roster;
   today: Today;
+  due: Due;
   holding: Holding;
   grounds: Grounds;
   line: LineOfContact;
@@ -117,6 +119,7 @@ export function worldOf(told: Theater, seed: Seed): World {
     travel: travelOf(ground, units, edges, fields),
     roster: rosterOf(theater),
     today: newToday(theater),
+    due: dueOf(theater),
     holding: newHolding(H),
     grounds: newGrounds(H),
     line: newLine(H),
