@@ -10,7 +10,8 @@ import type { World } from "./world.ts";
 /** Each side's commander turns his view into orders; the plans he wants to remember go into the state. */
 export function command(world: World, state: State): Orders {
   const orders = ordersFrom(state, world.command.orders);
-  const mark = largestGrounds(world, state);
+  // what commanders ask of the front is of the holders that they see
+  const mark = largestGrounds(world, state.holder);
   for (const side of [0, 1]) {
     const view = viewOf(world, state, side, world.command.views[side]);
     commanderOf(world, state, side)(world, view, orders);

@@ -56,17 +56,31 @@ export interface Orders {
   hqMembers: Int16Array;
 }
 
-/** Turns a view into orders. One interface for directed, doctrine, player and program. */
+/** Turns a view into orders, where `world.holding` is of the view's holders. One interface for directed, doctrine, player and program. */
 export type Commander = (world: World, view: View, orders: Orders) => void;
 
 /** Buffers of a day's command: what each side knows, and what all are told. */
 export interface CommandBuffers {
   views: [un: View, communist: View];
   orders: Orders;
+  groups: [un: DirectiveGroups, communist: DirectiveGroups];
+}
+
+/** A side's formations by the directive above them, kept for as long as the directives are the same. */
+export interface DirectiveGroups {
+  /** [F] as in View */
+  directive: Int16Array;
+  /** directive and its formations, both in index order */
+  groups: (readonly [directive: number, members: number[]])[];
 }
 
 export function newCommandBuffers(F: number, Q: number): CommandBuffers {
-  return { views: [newView(F, 0), newView(F, 1)], orders: newOrders(F, Q) };
+  const newGroups = () => ({ directive: new Int16Array(F).fill(-1), groups: [] });
+  return {
+    views: [newView(F, 0), newView(F, 1)],
+    orders: newOrders(F, Q),
+    groups: [newGroups(), newGroups()],
+  };
 }
 
 function newOrders(F: number, Q: number): Orders {

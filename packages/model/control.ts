@@ -1,6 +1,7 @@
 import { PRESENT } from "./codes.ts";
+import { wordsOf } from "./differences.ts";
 import { WIDE_STEPS, type Ground } from "./ground.ts";
-import { follow, wordsOf } from "./holding.ts";
+import { follow, followAt } from "./holding.ts";
 import { note, type Journal } from "./journal.ts";
 import { FAR } from "./travel.ts";
 import type { State } from "./state.ts";
@@ -30,7 +31,7 @@ export function settleControl(world: World, dawn: State, state: State, dawnVersi
     lost += ring;
     // what nothing passed from passes nothing on
     if (ring === 0) break;
-    follow(holding, world.ground, state.holder);
+    followAt(holding, world.ground, state.holder, world.scratch.queue, ring);
   }
   state.settled[0] = lost === 0 ? 1 : 0;
 }
@@ -109,7 +110,7 @@ function beginReach(world: World, state: State): void {
 
 /** Measures one ring more of a side; false when there is none. */
 function measureRing(world: World, side: number): boolean {
-  const { H, nextStart, nextTo } = world.ground;
+  const { H, acrossOrSelf: next } = world.ground;
   const { ofSide, queue, tail, ringStart, rings } = world.scratch.reach;
   const at = side * H;
   const cells = ofSide[side];
@@ -117,20 +118,35 @@ function measureRing(world: World, side: number): boolean {
   const d = rings[side] + 1;
   if (ringStart[side] === end || d >= NOWHERE) return false;
   let last = end;
+  // this loop takes more of a war than any other: its six turns are written out
   for (let k = ringStart[side]; k < end; k++) {
-    const h = queue[at + k];
-    const next = nextStart[h + 1];
-    for (let i = nextStart[h]; i < next; i++) {
-      const n = nextTo[i];
-      if (cells[n] <= d) continue;
-      cells[n] = d;
-      queue[at + last++] = n;
-    }
+    const i = queue[at + k] * 6;
+    last = reach(cells, queue, next[i], d, at, last);
+    last = reach(cells, queue, next[i + 1], d, at, last);
+    last = reach(cells, queue, next[i + 2], d, at, last);
+    last = reach(cells, queue, next[i + 3], d, at, last);
+    last = reach(cells, queue, next[i + 4], d, at, last);
+    last = reach(cells, queue, next[i + 5], d, at, last);
   }
   ringStart[side] = end;
   tail[side] = last;
   rings[side] = d;
   return true;
+}
+
+/** Reaches a cell, if it was not reached before; returns how many have been. */
+function reach(
+  cells: Uint8Array,
+  queue: Int32Array,
+  n: number,
+  d: number,
+  at: number,
+  reached: number,
+): number {
+  if (cells[n] <= d) return reached;
+  cells[n] = d;
+  queue[at + reached] = n;
+  return reached + 1;
 }
 
 /** Distance of a cell from a side's nearest formation, measured as far as it takes. */
@@ -179,7 +195,7 @@ function isOutreached(world: World, h: number, side: number): boolean {
   }
 }
 
-/** Hands over one ring of cells; returns how many. */
+/** Hands over one ring of cells; returns how many, which `queue` then begins with. */
 function passOn(world: World, state: State): number {
   const { frontBits } = world.holding;
   const { queue } = world.scratch;
@@ -239,7 +255,7 @@ export function countDays(world: World, dawn: State, dusk: State, journal: Journ
     const four = days[w];
     const atMost = (((four & ~TOPS) + ONES) & four & TOPS) >>> 7;
     if (before[w] === after[w]) {
-      if (four !== -1) days[w] = four + (ONES ^ atMost);
+      days[w] = four + (ONES ^ atMost);
     } else for (let h = w * 4; h < w * 4 + 4; h++) changed += countDay(dawn, dusk, h);
   }
   for (let h = days.length * 4; h < grid.H; h++) changed += countDay(dawn, dusk, h);

@@ -1,5 +1,5 @@
 import { ATTACK, DEFEND, DELAY, RESERVE, WITHDRAW } from "./codes.ts";
-import type { Orders, View } from "./commander.ts";
+import type { DirectiveGroups, Orders, View } from "./commander.ts";
 import { actOnSight, behind, canAttack } from "./tactics.ts";
 import type { Directive } from "./theater.ts";
 import { daysOf, FAR, fieldTo } from "./travel.ts";
@@ -10,7 +10,7 @@ import type { World } from "./world.ts";
  * them from waypoint to waypoint, and keeps a reserve where the line is short enough.
  */
 export function directed(world: World, view: View, orders: Orders): void {
-  for (const [d, members] of byDirective(view)) {
+  for (const [d, members] of byDirective(world, view)) {
     const directive = world.theater.directives[d];
     const q = directive.headquarters;
     const stale = orders.hqMembers[q] !== members.length || members.some((f) => orders.directive[f] !== d);
@@ -38,7 +38,10 @@ export function directed(world: World, view: View, orders: Orders): void {
 }
 
 /** Own formations by the directive above them, both in index order. */
-function byDirective(view: View): [number, number[]][] {
+function byDirective({ command }: World, view: View): DirectiveGroups["groups"] {
+  const kept = command.groups[view.side];
+  if (kept.directive.every((d, f) => d === view.directive[f])) return kept.groups;
+  kept.directive.set(view.directive);
   const groups = new Map<number, number[]>();
   for (const f of view.own) {
     const d = view.directive[f];
@@ -47,7 +50,8 @@ function byDirective(view: View): [number, number[]][] {
     if (group) group.push(f);
     else groups.set(d, [f]);
   }
-  return [...groups].sort((a, b) => a[0] - b[0]);
+  kept.groups = [...groups].sort((one, other) => one[0] - other[0]);
+  return kept.groups;
 }
 
 function givePlaces(world: World, view: View, orders: Orders, directive: Directive, members: number[]): void {

@@ -4,9 +4,8 @@ import { todayOf } from "./roster.ts";
 import { roughKm } from "./strategy.ts";
 import { stepValue } from "./steps.ts";
 import { actOnSight, behind, canAttack, coverAt } from "./tactics.ts";
-import { markGrounds } from "./grounds.ts";
 import { follow } from "./holding.ts";
-import { cellsAlongLine } from "./line-of-contact.ts";
+import { cellsAlongLine, largestGrounds } from "./line-of-contact.ts";
 import { daysOf, FAR, fieldTo } from "./travel.ts";
 import type { World } from "./world.ts";
 
@@ -90,7 +89,7 @@ function corpsOf(world: World, view: View): Corps[] {
 function shareLine(world: World, view: View, corps: Corps[]): Corps[] {
   const line = cellsAlongLine(world, view.holder, view.side).filter((h) => world.ground.sanctuary[h] === 0);
   if (line.length === 0) return [];
-  const mark = markGrounds(world.grounds, world.ground, view.holder);
+  const mark = largestGrounds(world, view.holder);
   const joined = corps
     .map((one) => ({ one, ...standing(world, view, one, line, mark) }))
     .filter((one) => one.joined)

@@ -22,9 +22,8 @@ export interface Ground {
   reverse: Int32Array;
   /** [H * 6] cell across an edge that troops can cross, else -1 */
   across: Int32Array;
-  /** [H + 1] start of each cell's neighbours across in nextTo, in order of edges: no -1 among them */
-  nextStart: Int32Array;
-  nextTo: Int16Array;
+  /** [H * 6] cell across an edge that troops can cross, else the cell itself: for searches that have been there */
+  acrossOrSelf: Uint16Array;
   /** [H * 6] km */
   distanceKm: Float32Array;
   /** [H * 6] days of march without an enemy, on foot and on wheels */
@@ -123,7 +122,7 @@ export function groundOf(grid: HexGrid, p: Parameters): Ground {
     neighbour: grid.neighbour,
     reverse: grid.neighbour.map((n, i) => (n < 0 ? -1 : n * 6 + (((i % 6) + 3) % 6))),
     across,
-    ...nextCells(across, H),
+    acrossOrSelf: Uint16Array.from(across, (n, i) => (n < 0 ? Math.floor(i / 6) : n)),
     distanceKm: grid.distanceKm,
     footDays,
     motorDays,
@@ -142,16 +141,6 @@ export function groundOf(grid: HexGrid, p: Parameters): Ground {
     ...zone,
     ...land,
   };
-}
-
-function nextCells(across: Int32Array, H: number) {
-  const nextStart = new Int32Array(H + 1);
-  const cells: number[] = [];
-  for (let h = 0; h < H; h++) {
-    for (const n of across.subarray(h * 6, h * 6 + 6)) if (n >= 0) cells.push(n);
-    nextStart[h + 1] = cells.length;
-  }
-  return { nextStart, nextTo: Int16Array.from(cells) };
 }
 
 function railLinks(across: Int32Array, railTonnes: Float32Array, hasRail: Uint8Array) {

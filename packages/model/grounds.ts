@@ -1,6 +1,6 @@
 import { COMMUNIST, UN } from "./codes.ts";
+import { differences } from "./differences.ts";
 import type { Ground } from "./ground.ts";
-import { wordsOf } from "./holding.ts";
 
 /**
  * Joined grounds: cells of one holder that touch each other, also over straits and lakes that troops can't cross.
@@ -21,10 +21,14 @@ export interface Grounds {
   /** [H] 1 in the largest ground of the un, 2 in that of the communists, 0 elsewhere */
   mark: Uint8Array;
   isKnown: boolean;
+  /** version of `Holding` that all this belongs to, -1 for none */
+  version: number;
   /** buffers for searches: cells to visit, and which search saw each */
   queue: Int32Array;
   seen: Int32Array;
   searches: number;
+  /** [H] cells that are not as they were */
+  changed: Int32Array;
 }
 
 export function newGrounds(H: number): Grounds {
@@ -36,9 +40,11 @@ export function newGrounds(H: number): Grounds {
     largest: new Int32Array(2),
     mark: new Uint8Array(H),
     isKnown: false,
+    version: -1,
     queue: new Int32Array(H),
     seen: new Int32Array(H),
     searches: 0,
+    changed: new Int32Array(H),
   };
 }
 
@@ -46,17 +52,10 @@ export function newGrounds(H: number): Grounds {
 export function markGrounds(grounds: Grounds, terrain: Ground, holder: Uint8Array): Uint8Array {
   if (!grounds.isKnown || grounds.size.length > MOST_NUMBERS) searchAll(grounds, terrain, holder);
   else {
-    const words = wordsOf(holder);
-    const known = wordsOf(grounds.holder);
-    let changed = 0;
-    for (let w = 0; w < words.length; w++) {
-      if (words[w] === known[w]) continue;
-      for (let h = w * 4; h < w * 4 + 4; h++)
-        if (grounds.holder[h] !== holder[h]) changed += passCell(grounds, terrain, h, holder[h]);
-    }
-    for (let h = words.length * 4; h < holder.length; h++)
-      if (grounds.holder[h] !== holder[h]) changed += passCell(grounds, terrain, h, holder[h]);
-    if (changed === 0) return grounds.mark;
+    const { changed } = grounds;
+    const changes = differences(grounds.holder, holder, changed);
+    if (changes === 0) return grounds.mark;
+    for (let k = 0; k < changes; k++) passCell(grounds, terrain, changed[k], holder[changed[k]]);
   }
   markLargest(grounds, terrain, holder);
   return grounds.mark;
@@ -130,7 +129,7 @@ function markOf({ largest }: Grounds, number: number): number {
 }
 
 /** Passes one cell to the other side: out of its ground, which may fall apart, and into another, joining several. */
-function passCell(grounds: Grounds, terrain: Ground, h: number, side: number): 1 {
+function passCell(grounds: Grounds, terrain: Ground, h: number, side: number): void {
   const { ground, size, holder } = grounds;
   const old = ground[h];
   holder[h] = side;
@@ -138,7 +137,6 @@ function passCell(grounds: Grounds, terrain: Ground, h: number, side: number): 1
   setGround(grounds, h, 0);
   splitRound(grounds, terrain, h, old);
   joinRound(grounds, terrain, h, side);
-  return 1;
 }
 
 function setGround(grounds: Grounds, h: number, number: number): void {

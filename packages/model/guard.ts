@@ -13,6 +13,7 @@ export function postGuards(world: World, state: State): void {
   follow(world.holding, world.ground, state.holder);
   withdrawGuards(world);
   const { scratch, roster } = world;
+  scratch.postings++;
   const { guardMen, standingMen, guardStart, guardHex, guardShare, guardSide, standingAt } = scratch;
   const { H } = world.ground;
   const F = state.status.length;
@@ -45,24 +46,21 @@ function withdrawGuards({ scratch, ground }: World): void {
 
 /** Writes the cells that a formation guards and its share in each from `first` on; returns where they end. */
 function chooseGuarded(world: World, state: State, f: number, first: number): number {
-  const { ground, roster, scratch, holding, p } = world;
+  const { ground, roster, scratch, holding } = world;
   const { zoneStart, zoneHex, zoneRing } = ground;
   const { guardHex, guardShare } = scratch;
   const { front } = holding;
-  const { holder } = state;
   const side = roster.side[f];
   const h = state.hex[f];
   const wide = state.posture[f] !== RESERVE && state.posture[f] !== WITHDRAW;
-  // who keeps together guards his own cell alone, which comes first
-  const end = wide ? zoneStart[h + 1] : zoneStart[h] + 1;
   let at = first;
   let total = 0;
-  for (let i = zoneStart[h]; i < end; i++) {
+  // who keeps together guards his own cell alone, which comes first
+  for (let bits = wide ? guardedFrom(world, state, side, h) : OWN_CELL; bits !== 0; bits &= bits - 1) {
+    const i = zoneStart[h] + 31 - Math.clz32(bits & -bits);
     const z = zoneHex[i];
-    const ring = zoneRing[i];
-    if (ring > 0 && (front[z] === 0 || holder[z] !== side)) continue;
-    let weight = RING_WEIGHT[ring];
-    if (front[z] !== 0) weight *= 1 + p.guard_threat_weight * Math.min(1, threatMen(world, side, z) / 10_000);
+    let weight = RING_WEIGHT[zoneRing[i]];
+    if (front[z] !== 0) weight *= threatFactor(world, side, z);
     guardHex[at] = z;
     guardShare[at] = weight;
     total += weight;
@@ -72,8 +70,43 @@ function chooseGuarded(world: World, state: State, f: number, first: number): nu
   return at;
 }
 
+/** Cells of a cell's zone that a formation there guards, a bit each: its own, and those of its side on the front. */
+function guardedFrom(
+  { ground, holding, scratch }: World,
+  { holder }: State,
+  side: number,
+  h: number,
+): number {
+  const { zoneStart, zoneHex } = ground;
+  const { guarded, guardedVersion } = scratch;
+  const at = side * ground.H + h;
+  // the same holders have the same front
+  if (guardedVersion[at] === holding.version) return guarded[at];
+  let bits = OWN_CELL;
+  for (let i = zoneStart[h] + 1; i < zoneStart[h + 1]; i++)
+    if (holding.front[zoneHex[i]] !== 0 && holder[zoneHex[i]] === side) bits |= 1 << (i - zoneStart[h]);
+  guardedVersion[at] = holding.version;
+  guarded[at] = bits;
+  return bits;
+}
+
+/** The bit of a zone's first cell. */
+const OWN_CELL = 1;
+
 /** Weight of a formation's own cell and of cells one and two steps off. */
 const RING_WEIGHT = [2, 1, 0.5];
+
+/** Factor on a cell's weight by the enemy believed next to it: worked out once a posting for all who may guard it. */
+function threatFactor(world: World, side: number, h: number): number {
+  const { scratch, ground, p } = world;
+  const { threatFactors, threatPosting } = scratch;
+  const at = side * ground.H + h;
+  if (threatPosting[at] !== scratch.postings) {
+    threatPosting[at] = scratch.postings;
+    threatFactors[at] = 1 + p.guard_threat_weight * Math.min(1, threatMen(world, side, h) / 10_000);
+  }
+  return threatFactors[at];
+}
 
 /** Enemy men believed in the cells next to one. */
 function threatMen(world: World, side: number, h: number): number {

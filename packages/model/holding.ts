@@ -1,4 +1,5 @@
 import { UN } from "./codes.ts";
+import { differences } from "./differences.ts";
 import type { Ground } from "./ground.ts";
 
 /**
@@ -11,70 +12,76 @@ export interface Holding {
   holder: Uint8Array;
   /** [H] neighbours across an edge that the other side holds: a cell with any lies on the front */
   front: Uint8Array;
+  /** [H] neighbours that the other side holds, also beyond edges that troops can't cross */
+  foreign: Uint8Array;
   /** [H / 32] one bit a cell on the front, low bit first */
   frontBits: Int32Array;
   /** [H / 32] the same for cells of the un with communist ground beyond any edge, also one that troops can't cross */
   borderBits: Int32Array;
   /** counts up whenever holders change */
   version: number;
+  /** [H] cells that are not as they were */
+  changed: Int32Array;
 }
 
 export function newHolding(H: number): Holding {
   return {
+    // of neither side: cells that nobody holds yet are alike, and no neighbour of theirs is foreign
     holder: new Uint8Array(H).fill(255),
     front: new Uint8Array(H),
+    foreign: new Uint8Array(H),
     frontBits: new Int32Array((H + 31) >> 5),
     borderBits: new Int32Array((H + 31) >> 5),
     version: 0,
+    changed: new Int32Array(H),
   };
 }
 
 /** Brings all up to date with these holders. */
 export function follow(holding: Holding, ground: Ground, holder: Uint8Array): void {
-  const known = holding.holder;
-  let changes = 0;
-  // four cells at a time: almost all are as they were
-  const knownWords = new Int32Array(known.buffer, 0, known.length >> 2);
-  const words = wordsOf(holder);
-  for (let w = 0; w < words.length; w++) {
-    if (words[w] === knownWords[w]) continue;
-    for (let h = w * 4; h < w * 4 + 4; h++)
-      if (known[h] !== holder[h]) changes = change(holding, ground, h, holder[h], changes);
-  }
-  for (let h = words.length * 4; h < known.length; h++)
-    if (known[h] !== holder[h]) changes = change(holding, ground, h, holder[h], changes);
-  if (changes > 0) holding.version++;
+  const { changed } = holding;
+  followAt(holding, ground, holder, changed, differences(holding.holder, holder, changed));
 }
 
-/** The whole words of an array of bytes; none when it does not start at a word. */
-export function wordsOf(bytes: Uint8Array): Int32Array {
-  return bytes.byteOffset % 4 === 0
-    ? new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2)
-    : new Int32Array(0);
+/** Brings all up to date where only some cells, each told once, may have changed hands. */
+export function followAt(
+  holding: Holding,
+  ground: Ground,
+  holder: Uint8Array,
+  cells: Int32Array,
+  count: number,
+): void {
+  if (count === 0) return;
+  for (let k = 0; k < count; k++) change(holding, ground, cells[k], holder[cells[k]]);
+  holding.version++;
 }
 
-function change(holding: Holding, ground: Ground, h: number, side: number, changes: number): number {
-  const { neighbour } = ground;
-  holding.holder[h] = side;
-  countHostile(holding, ground, h);
-  for (let i = h * 6; i < h * 6 + 6; i++) if (neighbour[i] >= 0) countHostile(holding, ground, neighbour[i]);
-  return changes + 1;
-}
-
-function countHostile(holding: Holding, { across, neighbour }: Ground, h: number): void {
-  const { holder } = holding;
-  const side = holder[h];
-  let hostile = 0;
-  let border = false;
+/** Gives a cell to a side: counts its own neighbours anew, and it among theirs. */
+function change(holding: Holding, { neighbour, across, reverse }: Ground, h: number, side: number): void {
+  const { holder, front, foreign } = holding;
+  const old = holder[h];
+  holder[h] = side;
+  front[h] = 0;
+  foreign[h] = 0;
   for (let i = h * 6; i < h * 6 + 6; i++) {
     const n = neighbour[i];
-    if (n < 0 || holder[n] === side) continue;
-    border = true;
-    if (across[i] >= 0) hostile++;
+    if (n < 0) continue;
+    const other = holder[n];
+    if (other !== side) {
+      foreign[h]++;
+      if (across[i] >= 0) front[h]++;
+    }
+    const more = Number(other !== side) - Number(other !== old);
+    foreign[n] += more;
+    if (across[reverse[i]] >= 0) front[n] += more;
+    setBits(holding, n);
   }
-  holding.front[h] = hostile;
-  setBit(holding.frontBits, h, hostile > 0);
-  setBit(holding.borderBits, h, border && side === UN);
+  setBits(holding, h);
+}
+
+function setBits({ holder, front, foreign, frontBits, borderBits }: Holding, h: number): void {
+  setBit(frontBits, h, front[h] > 0);
+  setBit(borderBits, h, foreign[h] > 0 && holder[h] === UN);
 }
 
 function setBit(bits: Int32Array, h: number, on: boolean): void {

@@ -60,12 +60,12 @@ export function traceLine(world: World, state: State): LineOfContact {
 
 /** Brings the chain of borders of `world.line` up to date with the holders; the points stay as they were. */
 function followLine(world: World, holder: Uint8Array): void {
-  const { line, holding, grounds, ground } = world;
+  const { line, holding, ground } = world;
   follow(holding, ground, holder);
   // the same holders have the same borders; only the gains inside the cells move the line
   if (line.version === holding.version) return;
   line.version = holding.version;
-  findBorders(world, markGrounds(grounds, ground, holder));
+  findBorders(world, largestGrounds(world, holder));
   chooseChain(world);
 }
 
@@ -177,6 +177,11 @@ function edgeTo(neighbour: Int32Array, from: number, to: number): number {
 }
 
 /** [H] 1 in the largest joined ground of the un, 2 in that of the communists outside the sanctuary, 0 elsewhere. */
-export function largestGrounds(world: World, state: State): Uint8Array {
-  return markGrounds(world.grounds, world.ground, state.holder);
+export function largestGrounds({ grounds, holding, ground }: World, holder: Uint8Array): Uint8Array {
+  follow(holding, ground, holder);
+  if (grounds.version !== holding.version) {
+    markGrounds(grounds, ground, holder);
+    grounds.version = holding.version;
+  }
+  return grounds.mark;
 }

@@ -65,13 +65,17 @@ function march(world: World, state: State, orders: Orders, f: number, entered: n
   const entry = theater.formations[f];
   const side = entry.side;
   const enemy = 1 - side;
+  if (state.hex[f] === orders.goalHex[f]) {
+    state.marchDays[f] = 0;
+    return;
+  }
   const field = fieldTo(travel, orders.goalHex[f], state.hex[f]);
   const posture = orders.posture[f];
   // who is ordered back goes round or through whoever has come in between
   const back = posture === WITHDRAW || posture === DELAY;
   const forward = posture === ATTACK || back;
   let h = state.hex[f];
-  if (field[h] === NO_WAY || h === orders.goalHex[f]) {
+  if (field[h] === NO_WAY) {
     state.marchDays[f] = 0;
     return;
   }

@@ -25,6 +25,8 @@ export function rosterOf({ formations }: Theater): Roster {
 /** What the series that change by steps are worth on one day. */
 export interface Today {
   day: number;
+  /** the next day on which any series steps */
+  until: number;
   /** [P] as in PartyEntry */
   replacements: Float64Array;
   firepower: Float64Array;
@@ -42,6 +44,7 @@ export function newToday({ formations, parties }: Theater): Today {
   const column = () => new Float64Array(parties.length);
   return {
     day: -1,
+    until: -1,
     replacements: column(),
     firepower: column(),
     useAttackTonnes: column(),
@@ -55,24 +58,34 @@ export function newToday({ formations, parties }: Theater): Today {
 
 const NONE: readonly Step[] = [];
 
-/** The values of a day, worked out once for all rules that ask. */
+/** The values of a day, worked out once for all rules that ask and all days until something steps. */
 export function todayOf(theater: Theater, today: Today, day: number): Today {
   if (today.day === day) return today;
+  const isSame = day > today.day && day < today.until;
   today.day = day;
+  if (isSame) return today;
   const { formations, parties } = theater;
+  today.until = Infinity;
   for (let q = 0; q < parties.length; q++) {
     const party = parties[q];
-    today.replacements[q] = stepValue(party.replacementsPerDay, day);
-    today.firepower[q] = stepValue(party.firepower, day, 1);
-    today.useAttackTonnes[q] = stepValue(party.useAttackTonnesPerDay, day, 100);
-    today.useDefenceTonnes[q] = stepValue(party.useDefenceTonnesPerDay, day, 100);
-    today.exposure[q] = stepValue(party.exposure ?? NONE, day, 1);
-    today.nightShare[q] = stepValue(party.nightShare ?? NONE, day, 0);
-    today.haulReachKm[q] = stepValue(party.haulReachKm ?? NONE, day, -1);
+    today.replacements[q] = valueOf(today, party.replacementsPerDay);
+    today.firepower[q] = valueOf(today, party.firepower, 1);
+    today.useAttackTonnes[q] = valueOf(today, party.useAttackTonnesPerDay, 100);
+    today.useDefenceTonnes[q] = valueOf(today, party.useDefenceTonnesPerDay, 100);
+    today.exposure[q] = valueOf(today, party.exposure ?? NONE, 1);
+    today.nightShare[q] = valueOf(today, party.nightShare ?? NONE, 0);
+    today.haulReachKm[q] = valueOf(today, party.haulReachKm ?? NONE, -1);
   }
   for (let f = 0; f < formations.length; f++) {
     const { quality, party } = formations[f];
-    today.quality[f] = stepValue(quality ?? parties[party].quality, day, 1);
+    today.quality[f] = valueOf(today, quality ?? parties[party].quality, 1);
   }
   return today;
+}
+
+/** The value of a series on the day; notes when it steps next. */
+function valueOf(today: Today, steps: readonly Step[], none = 0): number {
+  const next = steps.find((step) => step.day > today.day);
+  if (next) today.until = Math.min(today.until, next.day);
+  return stepValue(steps, today.day, none);
 }

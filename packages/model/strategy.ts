@@ -2,6 +2,7 @@ import { AT_SEA, LEFT, PRESENT, TO_COME } from "./codes.ts";
 import { note, type Journal } from "./journal.ts";
 import { todayOf } from "./roster.ts";
 import type { State } from "./state.ts";
+import type { Theater } from "./theater.ts";
 import type { World } from "./world.ts";
 import { nearestCell } from "./travel.ts";
 
@@ -9,11 +10,10 @@ import { nearestCell } from "./travel.ts";
 export function applyDecisions(world: World, state: State, journal: Journal): void {
   const { theater } = world;
   const { day } = state;
-  theater.directives.forEach((directive, d) => {
-    if (directive.day === day) state.hqDirective[directive.headquarters] = d;
-  });
-  for (const { day: due, of, ofHeadquarters, to } of theater.attachments) {
-    if (due !== day) continue;
+  for (const d of world.due.directives.get(day) ?? NONE)
+    state.hqDirective[theater.directives[d].headquarters] = d;
+  for (const a of world.due.attachments.get(day) ?? NONE) {
+    const { of, ofHeadquarters, to } = theater.attachments[a];
     if (ofHeadquarters) state.hqParent[of] = to;
     else state.headquarters[of] = to;
   }
@@ -29,6 +29,24 @@ export function applyDecisions(world: World, state: State, journal: Journal): vo
     )
       arrive(world, state, f, journal);
   }
+}
+
+const NONE: readonly number[] = [];
+
+/** Indices of a theater's directives and attachments by the day they fall due, in order. */
+export interface Due {
+  directives: Map<number, number[]>;
+  attachments: Map<number, number[]>;
+}
+
+export function dueOf({ directives, attachments }: Theater): Due {
+  return { directives: byDay(directives), attachments: byDay(attachments) };
+}
+
+function byDay(entries: readonly { day: number }[]): Map<number, number[]> {
+  const days = new Map<number, number[]>();
+  entries.forEach(({ day }, i) => days.set(day, [...(days.get(day) ?? NONE), i]));
+  return days;
 }
 
 /** Directive that a headquarters is under: its own or the nearest one above it that has one; -1 for none. */
@@ -93,7 +111,16 @@ function placeOfArrival(world: World, state: State, f: number): number {
     }
     return best;
   }
+  // who has lost all that could be reached waits, many of them for years: that is found out without a search
+  if (!holdsOn(world, state, entry.side, world.ground.landmass[h])) return -1;
   return nearestCell(travel, h, (n) => state.holder[n] === entry.side);
+}
+
+/** True where a side holds any cell of a landmass. */
+function holdsOn({ ground }: World, { holder }: State, side: number, landmass: number): boolean {
+  for (let h = 0; h < holder.length; h++)
+    if (holder[h] === side && ground.landmass[h] === landmass) return true;
+  return false;
 }
 
 /** Where the sea directive above a formation lands it, -1 for none. */

@@ -1,5 +1,5 @@
+import { differences } from "./differences.ts";
 import { HAUL_UNITS_PER_KM, NO_HAUL, type Ground } from "./ground.ts";
-import { wordsOf } from "./holding.ts";
 import { bucketsOf, FAR, NEVER, put, start, take, type Buckets } from "./travel.ts";
 
 /** A cell by a working railway, in units of haul: some 0.04 km of lorry haul a km. */
@@ -99,10 +99,10 @@ export function traceWays(
   const changed: number[] = [];
   const railway: number[] = [];
   if (ways.isTraced) {
-    compare(ways.holder, holder, changed);
+    compare(ways.holder, holder, ways.stack, changed);
     compareSources(ways.sources, sources, changed);
   }
-  compare(ways.railWorks, railWorks, railway);
+  compare(ways.railWorks, railWorks, ways.stack, railway);
   ways.holder.set(holder);
   ways.railWorks.set(railWorks);
   for (const h of railway) layHaul(ways, h);
@@ -125,14 +125,9 @@ function layHaul({ ground, haul, railWorks }: SupplyWays, h: number): void {
 }
 
 /** Adds cells that differ. */
-function compare(old: Uint8Array, now: Uint8Array, changed: number[]): void {
-  const oldWords = wordsOf(old);
-  const words = wordsOf(now);
-  for (let w = 0; w < words.length; w++) {
-    if (words[w] === oldWords[w]) continue;
-    for (let h = w * 4; h < w * 4 + 4; h++) if (old[h] !== now[h]) changed.push(h);
-  }
-  for (let h = words.length * 4; h < now.length; h++) if (old[h] !== now[h]) changed.push(h);
+function compare(old: Uint8Array, now: Uint8Array, found: Int32Array, changed: number[]): void {
+  const count = differences(old, now, found);
+  for (let k = 0; k < count; k++) changed.push(found[k]);
 }
 
 /** Adds the cells of sources that came, went, or changed their cost or their place among the others. */

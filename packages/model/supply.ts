@@ -154,7 +154,8 @@ function isUsed(world: World, port: number, tonnes: number): boolean {
   const own = (km: number) => menWithin(world, 0, stand.own, port, km);
   const enemy = (km: number) => menWithin(world, stand.own, stand.all, port, km);
   const isGreat = tonnes >= GREAT_PORT_TONNES / 2;
-  if (enemy(PORT_KM) > own(PORT_KM) + (isGreat ? GARRISON_MEN : 0)) return false;
+  const near = enemy(PORT_KM);
+  if (near > 0 && near > own(PORT_KM) + (isGreat ? GARRISON_MEN : 0)) return false;
   return isGreat || own(2 * PORT_KM) > 0 || enemy(5 * PORT_KM) === 0;
 }
 

@@ -53,8 +53,19 @@ const HEMMED_STEPS = 3;
 const HEMMED_SHARE = 0.66;
 
 function isHemmedIn(world: World, view: View, f: number): boolean {
-  const { zoneStart, zoneHex, zoneRing } = world.ground;
   const h = view.hex[f];
+  const { hemmed, hemmedVersion } = world.scratch;
+  const at = view.side * world.ground.H + h;
+  // the same holders hem in the same cells
+  if (hemmedVersion[at] !== world.holding.version) {
+    hemmedVersion[at] = world.holding.version;
+    hemmed[at] = isSurrounded(world, view, h) ? 1 : 0;
+  }
+  return hemmed[at] === 1;
+}
+
+function isSurrounded({ ground }: World, view: View, h: number): boolean {
+  const { zoneStart, zoneHex, zoneRing } = ground;
   let hostile = 0;
   let all = 0;
   for (let i = zoneStart[h]; i < zoneStart[h + 1]; i++) {
@@ -126,19 +137,21 @@ function counterattack(world: World, view: View, orders: Orders, f: number): voi
   const { ground, p, travel } = world;
   const h = view.hex[f];
   const goal = orders.goalHex[f] >= 0 ? orders.goalHex[f] : h;
-  const field = fieldTo(travel, goal, h);
+  // ways of march are worked out only where there is somebody to attack
+  let field: Uint16Array | undefined;
   let best = -1;
   let bestOdds = view.side === 0 ? p.attack_ratio_un : p.attack_ratio_cpv;
   for (let e = 0; e < 6; e++) {
     const n = ground.across[h * 6 + e];
     if (n < 0 || view.holder[n] === view.side || (view.side === 0 && ground.sanctuary[n] === 1)) continue;
-    const lost = field[n] < field[h] || orders.inReserve[f] === 1;
-    if (!lost) continue;
     const odds = oddsAt(world, view, f, n);
-    if (odds > bestOdds) {
-      bestOdds = odds;
-      best = n;
+    if (odds <= bestOdds) continue;
+    if (orders.inReserve[f] !== 1) {
+      field ??= fieldTo(travel, goal, h);
+      if (field[n] >= field[h]) continue;
     }
+    bestOdds = odds;
+    best = n;
   }
   if (best < 0) return;
   orders.posture[f] = ATTACK;

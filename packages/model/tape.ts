@@ -1,6 +1,6 @@
 import { hashChained, hashedView, type HashedView } from "@p38/base";
 import { PRESENT } from "./codes.ts";
-import { wordsOf } from "./holding.ts";
+import { wordsOf } from "./differences.ts";
 import type { Journal, Ways } from "./journal.ts";
 import { traceLine } from "./line-of-contact.ts";
 import { LOSSES, type Run } from "./run.ts";

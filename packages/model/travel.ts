@@ -27,6 +27,8 @@ export interface Travel {
   fields: Fields;
   /** [H * 6] march over each edge in units, 0 where troops can't cross */
   units: Uint16Array;
+  /** [H * 6] pairs of the cell across an edge, or the cell itself, and the march over it in units */
+  edges: Uint16Array;
   buckets: Buckets;
   /** [H] for searches: the search that saw a cell last; cells still to visit */
   seen: Int32Array;
@@ -41,6 +43,16 @@ export function marchUnits(ground: Ground): Uint16Array {
   );
 }
 
+/** [H * 6] pairs of the cell across each edge, or the cell itself, and the march over it in units. */
+export function marchEdges({ acrossOrSelf }: Ground, units: Uint16Array): Uint16Array {
+  const edges = new Uint16Array(units.length * 2);
+  for (let i = 0; i < units.length; i++) {
+    edges[i * 2] = acrossOrSelf[i];
+    edges[i * 2 + 1] = units[i];
+  }
+  return edges;
+}
+
 export function newFields(H: number): Fields {
   return { toGoal: new Array<undefined>(H).fill(undefined), radius: new Uint16Array(H), kept: 0 };
 }
@@ -51,11 +63,12 @@ export function forgetFields(fields: Fields): void {
   fields.kept = 0;
 }
 
-export function travelOf(ground: Ground, units = marchUnits(ground), fields = newFields(ground.H)): Travel {
+export function travelOf(ground: Ground, units: Uint16Array, edges: Uint16Array, fields: Fields): Travel {
   return {
     ground,
     fields,
     units,
+    edges,
     buckets: bucketsOf(ground.H),
     seen: new Int32Array(ground.H),
     queue: new Int32Array(ground.H),
@@ -63,22 +76,23 @@ export function travelOf(ground: Ground, units = marchUnits(ground), fields = ne
   };
 }
 
-/** Units from a goal up to which a field is worked out at least, and the margin round a cell that is asked for. */
-const NEAR_UNITS = 8 * UNITS_PER_DAY;
-const MARGIN_UNITS = 4 * UNITS_PER_DAY;
+/** Units from a goal up to which a field is worked out at least, and how far beyond a cell that is asked for. */
+const NEAR_UNITS = 4 * UNITS_PER_DAY;
+const MARGIN_UNITS = 2 * UNITS_PER_DAY;
 /** Fields kept at most, some 40 MB on the ground of Korea: more are seldom asked for again. */
 const MOST_FIELDS = 2000;
 
 /**
  * [H] units of march on foot to the goal, NO_WAY where no land way leads there; `daysOf` turns them into days.
  *
- * @param at the field is exact here and for some days of march round it; cells farther off may read NO_WAY
+ * @param at the field is exact here and nearer the goal; cells farther from it may read NO_WAY
  */
 export function fieldTo(travel: Travel, goal: number, at: number): Uint16Array {
   const { fields } = travel;
   let field = fields.toGoal[goal];
   if (field !== undefined) {
-    if (field[at] + MARGIN_UNITS <= fields.radius[goal] || fields.radius[goal] === NO_WAY) return field;
+    // cells beyond the radius read NO_WAY
+    if (field[at] !== NO_WAY || fields.radius[goal] === NO_WAY) return field;
   } else {
     if (fields.kept >= MOST_FIELDS) forgetFields(fields);
     fields.kept++;
@@ -93,33 +107,47 @@ export function daysOf(units: number): number {
   return units === NO_WAY ? FAR : units / UNITS_PER_DAY;
 }
 
-/** Works out a field as far as it takes; returns the units up to which it is exact, NO_WAY for all of it. */
-function spread(travel: Travel, goal: number, at: number, field: Uint16Array): number {
-  const { ground, units, buckets } = travel;
-  const { across } = ground;
+/**
+ * Works out a field as far as it takes; returns the units up to which it is exact, NO_WAY for all of it.
+ *
+ * The search with buckets is that of `put` and `take`, written out in one loop with its numbers at hand.
+ */
+function spread({ edges, buckets }: Travel, goal: number, at: number, field: Uint16Array): number {
+  const { head, next, cell } = buckets;
   let most = NO_WAY - 1;
   field.fill(NO_WAY);
   field[goal] = 0;
   start(buckets);
   put(buckets, goal, 0);
-  let h = take(buckets, field);
-  for (; h >= 0; h = take(buckets, field)) {
-    const from = field[h];
-    if (from > most) break;
-    if (h === at) most = Math.min(most, Math.max(NEAR_UNITS, from + MARGIN_UNITS));
-    for (let i = h * 6; i < h * 6 + 6; i++) {
-      const n = across[i];
-      if (n < 0) continue;
-      const next = from + units[i];
-      if (next < field[n]) {
-        field[n] = next;
-        put(buckets, n, next);
+  let { entries, waiting } = buckets;
+  for (let cost = 0; cost <= most; cost++) {
+    if (waiting === 0) return NO_WAY;
+    const bucket = cost & (BUCKETS - 1);
+    for (let k = head[bucket]; k >= 0; k = head[bucket]) {
+      head[bucket] = next[k];
+      waiting--;
+      const h = cell[k];
+      // entries whose cost has since fallen are passed over
+      if (field[h] !== cost) continue;
+      if (h === at) most = Math.min(most, Math.max(NEAR_UNITS, cost + MARGIN_UNITS));
+      const end = h * 12 + 12;
+      for (let i = end - 12; i < end; i += 2) {
+        const n = edges[i];
+        const further = cost + edges[i + 1];
+        // the cell itself is never farther
+        if (further >= field[n]) continue;
+        field[n] = further;
+        const into = further & (BUCKETS - 1);
+        cell[entries] = n;
+        next[entries] = head[into];
+        head[into] = entries++;
+        waiting++;
       }
     }
   }
-  if (h < 0) return NO_WAY;
+  if (waiting === 0) return NO_WAY;
   // cells beyond were seen from the nearest only: what they read may be too much
-  for (let n = 0; n < field.length; n++) if (field[n] > most) field[n] = NO_WAY;
+  for (let k = 0; k < entries; k++) if (field[cell[k]] > most) field[cell[k]] = NO_WAY;
   return most;
 }
 

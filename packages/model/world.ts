@@ -7,9 +7,10 @@ import { groundOf, type Ground } from "./ground.ts";
 import { newHolding, type Holding } from "./holding.ts";
 import { newLine, type LineOfContact } from "./line-of-contact.ts";
 import { newToday, rosterOf, type Roster, type Today } from "./roster.ts";
+import { dueOf, type Due } from "./strategy.ts";
 import { newHaulage, type Haulage, type Standing } from "./supply.ts";
 import { newSupplyWays, type SupplyWays } from "./supply-ways.ts";
-import { marchUnits, newFields, travelOf, type Fields, type Travel } from "./travel.ts";
+import { marchEdges, marchUnits, newFields, travelOf, type Fields, type Travel } from "./travel.ts";
 import type { Seed } from "@p38/base";
 import type { HexGrid } from "@p38/terrain";
 import type { FormationEntry, Theater } from "./theater.ts";
@@ -22,6 +23,7 @@ export interface World {
   travel: Travel;
   roster: Roster;
   today: Today;
+  due: Due;
   holding: Holding;
   grounds: Grounds;
   line: LineOfContact;
@@ -45,6 +47,13 @@ export interface Scratch {
   /** side of each guard; [F] cell of `standingMen` that each formation was counted in, -1 for none */
   guardSide: Uint8Array;
   standingAt: Int32Array;
+  /** [2 * H] cells of its zone that a formation in a cell guards, by side, and the version of `holding` that this is of */
+  guarded: Int32Array;
+  guardedVersion: Int32Array;
+  /** [2 * H] factor of the enemy next to a cell on its guard, by side; the posting it was worked out in; how many there were */
+  threatFactors: Float64Array;
+  threatPosting: Int32Array;
+  postings: number;
   /** [2 * H] enemy men believed at each cell by each side */
   believedMen: Float32Array;
   /** [2 * F] error of the estimate of each formation, out of contact and in it, and the window it belongs to */
@@ -71,6 +80,9 @@ export interface Scratch {
   /** [2 * F] cells in which each side believes enemies, by side, and how many */
   believedAt: Int32Array;
   believedCells: Int32Array;
+  /** [2 * H] 1 where a formation of a side would be hemmed in, by side, and the version of `holding` that this is of */
+  hemmed: Uint8Array;
+  hemmedVersion: Int32Array;
   /** gains of the cells of the day's contests */
   gainAside: Float32Array;
   /** [H] bits of sides that entered the cell this phase */
@@ -97,16 +109,17 @@ export interface Scratch {
 export function worldOf(told: Theater, seed: Seed): World {
   const theater = { ...told, formations: told.formations.map(alike) };
   const p = parametersOf(theater);
-  const { ground, units, fields } = prepare(theater.grid, p);
+  const { ground, units, edges, fields } = prepare(theater.grid, p);
   const F = theater.formations.length;
   const H = ground.H;
   return {
     theater,
     p,
     ground,
-    travel: travelOf(ground, units, fields),
+    travel: travelOf(ground, units, edges, fields),
     roster: rosterOf(theater),
     today: newToday(theater),
+    due: dueOf(theater),
     holding: newHolding(H),
     grounds: newGrounds(H),
     line: newLine(H),
@@ -121,6 +134,11 @@ export function worldOf(told: Theater, seed: Seed): World {
       guardShare: new Float32Array(F * 19),
       guardSide: new Uint8Array(F * 19),
       standingAt: new Int32Array(F).fill(-1),
+      guarded: new Int32Array(2 * H),
+      guardedVersion: new Int32Array(2 * H).fill(-1),
+      threatFactors: new Float64Array(2 * H),
+      threatPosting: new Int32Array(2 * H),
+      postings: 0,
       believedMen: new Float32Array(2 * H),
       error: new Float64Array(2 * F),
       errorWindow: new Int32Array(2 * F).fill(-1),
@@ -138,6 +156,8 @@ export function worldOf(told: Theater, seed: Seed): World {
       sourceCapacity: new Float64Array(H),
       entryAt: new Int32Array(H),
       entryBits: new Int32Array((H + 31) >> 5),
+      hemmed: new Uint8Array(2 * H),
+      hemmedVersion: new Int32Array(2 * H).fill(-1),
       gainAside: new Float32Array(H),
       claims: new Uint8Array(H),
       combat: newCombatBuffers(F, H),
@@ -182,6 +202,7 @@ interface Prepared {
   read: Map<ParameterId, number>;
   ground: Ground;
   units: Uint16Array;
+  edges: Uint16Array;
   fields: Fields;
 }
 
@@ -200,7 +221,8 @@ function prepare(grid: HexGrid, p: Parameters): Prepared {
     },
   });
   const ground = groundOf(grid, noting);
-  const made = { read, ground, units: marchUnits(ground), fields: newFields(ground.H) };
+  const units = marchUnits(ground);
+  const made = { read, ground, units, edges: marchEdges(ground, units), fields: newFields(ground.H) };
   prepared.set(grid, made);
   return made;
 }
