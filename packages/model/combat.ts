@@ -84,6 +84,8 @@ export interface CombatBuffers {
   noise: Float64Array;
   /** 1 for those who attack somebody */
   fights: Uint8Array;
+  /** shares of its guard that are attacked */
+  guardPressed: Float64Array;
   /** [H] one more than the place of the contest for a cell */
   contestAt: Int32Array;
   /** battle that each formation's own luck was drawn for, and that luck */
@@ -104,6 +106,7 @@ export function newCombatBuffers(F: number, H: number): CombatBuffers {
     left: column(),
     noise: column(),
     fights: new Uint8Array(F),
+    guardPressed: column(),
     contestAt: new Int32Array(H),
     battleBorn: new Int32Array(F).fill(-1),
     battleLuck: column(),
@@ -230,7 +233,7 @@ function meetDefenders(world: World, state: State, contests: Contest[]): void {
   }
   for (const { hex } of contests) contestAt[hex] = 0;
   // part of what is not attacked moves to where the attack is
-  const pressed = new Float64Array(state.status.length);
+  const pressed = scratch.combat.guardPressed.fill(0);
   for (const { defenders } of contests) for (const { f, share } of defenders) pressed[f] += share;
   for (const { defenders } of contests)
     for (const defender of defenders) {

@@ -36,6 +36,8 @@ export interface SupplyWays {
   sourceAt: Int16Array;
   /** [H * 6] units of haul over each edge, NO_HAUL where troops can't cross */
   haul: Uint16Array;
+  /** [H * 6] the same over the edge from the other side, NO_HAUL at the rim too */
+  haulFrom: Uint16Array;
   isTraced: boolean;
   buckets: Buckets;
   /** [H] the update that put a cell among those whose cost, and whose way, may be another */
@@ -71,6 +73,9 @@ export function newSupplyWays(ground: Ground, side: number): SupplyWays {
     km: new Float32Array(H).fill(FAR),
     sourceAt: new Int16Array(H).fill(-1),
     haul: ground.haulUnits.slice(),
+    haulFrom: ground.haulUnits.map((_, i) =>
+      ground.reverse[i] < 0 ? NO_HAUL : ground.haulUnits[ground.reverse[i]],
+    ),
     isTraced: false,
     buckets: bucketsOf(H),
     costMark: new Int32Array(H),
@@ -114,13 +119,14 @@ export function traceWays(
 }
 
 /** Works out the haul over the edges of a cell whose railway has begun to work, or stopped, from both sides. */
-function layHaul({ ground, haul, railWorks }: SupplyWays, h: number): void {
+function layHaul({ ground, haul, haulFrom, railWorks }: SupplyWays, h: number): void {
   const { across, reverse, railTonnes, haulUnits, neighbour } = ground;
   for (let i = h * 6; i < h * 6 + 6; i++) {
     if (neighbour[i] < 0) continue;
     const works = railWorks[h] === 1 && railWorks[neighbour[i]] === 1;
     for (const k of [i, reverse[i]])
-      if (across[k] >= 0) haul[k] = works && railTonnes[k] > 0 ? RAIL_UNITS : haulUnits[k];
+      if (across[k] >= 0)
+        haulFrom[reverse[k]] = haul[k] = works && railTonnes[k] > 0 ? RAIL_UNITS : haulUnits[k];
   }
 }
 
@@ -210,13 +216,13 @@ function touch(ways: SupplyWays, h: number): void {
 
 /** True when a cell's way of old still leads it to its source at its cost. */
 function holds(ways: SupplyWays, h: number): boolean {
-  const { ground, cost, edge, side, holder, haul, sourceAt, sources } = ways;
+  const { ground, cost, edge, side, holder, haulFrom, sourceAt, sources } = ways;
   if (cost[h] === NEVER) return true;
   if (edge[h] < 0) return sourceAt[h] >= 0 && sources[sourceAt[h]].units === cost[h];
   if (holder[h] !== side) return false;
   const i = h * 6 + edge[h];
   const back = ground.neighbour[i];
-  return cost[back] !== NEVER && cost[back] + haul[ground.reverse[i]] === cost[h];
+  return cost[back] !== NEVER && cost[back] + haulFrom[i] === cost[h];
 }
 
 /** Takes the cost from a cell and from all cells whose ways lead over it. */
@@ -238,15 +244,15 @@ function cutOff(ways: SupplyWays, from: number): void {
 
 /** Gives a cell the least cost that its neighbours and its source offer, if that is less than it has. */
 function offer(ways: SupplyWays, h: number): boolean {
-  const { ground, cost, side, holder, haul, sourceAt, sources } = ways;
-  const { neighbour, reverse } = ground;
+  const { ground, cost, side, holder, haulFrom, sourceAt, sources } = ways;
+  const { neighbour } = ground;
   let least = sourceAt[h] >= 0 ? sources[sourceAt[h]].units : NEVER;
   let way = -1;
   let isTied = false;
   if (holder[h] === side)
     for (let e = 0, i = h * 6; e < 6; e++, i++) {
-      if (neighbour[i] < 0 || cost[neighbour[i]] === NEVER || haul[reverse[i]] === NO_HAUL) continue;
-      const next = cost[neighbour[i]] + haul[reverse[i]];
+      if (haulFrom[i] === NO_HAUL || cost[neighbour[i]] === NEVER) continue;
+      const next = cost[neighbour[i]] + haulFrom[i];
       if (next > least) continue;
       isTied = next === least;
       if (isTied) continue;
@@ -331,15 +337,15 @@ function isOther(ways: SupplyWays, h: number, way: number): boolean {
 
 /** Edge to the neighbour that offers a cell its cost and is taken first; -1 where its own source does. */
 function firstOffer(ways: SupplyWays, h: number): number {
-  const { ground, cost, side, holder, haul, sourceAt, sources } = ways;
-  const { neighbour, reverse } = ground;
+  const { ground, cost, side, holder, haulFrom, sourceAt, sources } = ways;
+  const { neighbour } = ground;
   if ((sourceAt[h] >= 0 && sources[sourceAt[h]].units === cost[h]) || holder[h] !== side) return -1;
   let best = -1;
   let from = -1;
   for (let e = 0, i = h * 6; e < 6; e++, i++) {
     const back = neighbour[i];
     // a cell without supply costs more than any sum of hauls
-    if (back < 0 || cost[back] + haul[reverse[i]] !== cost[h] || haul[reverse[i]] === NO_HAUL) continue;
+    if (back < 0 || cost[back] + haulFrom[i] !== cost[h] || haulFrom[i] === NO_HAUL) continue;
     if (best >= 0 && (cost[back] > cost[from] || (cost[back] === cost[from] && !isBefore(ways, back, from))))
       continue;
     best = e;

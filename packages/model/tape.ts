@@ -37,6 +37,8 @@ export interface Tape extends Omit<Run, "meta"> {
   chain: Int32Array;
   /** the hashed arrays of the states that days are written to, by turns */
   views: Map<State, HashedView[]>;
+  /** version of `Holding` that the last day's holders were, -1 before the first */
+  holderVersion: number;
 }
 
 export function newTape(theater: Theater, D: number): Tape {
@@ -68,14 +70,15 @@ export function newTape(theater: Theater, D: number): Tape {
     hashes: new Uint32Array(D * HASHED_ARRAYS.length * 2),
     chain: new Int32Array(HASHED_ARRAYS.length * 2),
     views: new Map(),
+    holderVersion: -1,
   };
 }
 
 /** Writes a day down: the state at dusk and what happened. */
 export function record(world: World, tape: Tape, day: number, dusk: State, journal: Journal): void {
   recordFormations(world, tape, day, dusk);
-  recordHolders(tape, day, dusk);
   recordLine(world, tape, day, dusk);
+  recordHolders(world, tape, day, dusk);
   recordFights(tape, day, journal);
   recordEvents(tape, day, journal);
   recordWays(world, tape, day, journal);
@@ -100,10 +103,18 @@ function recordFormations(world: World, tape: Tape, day: number, dusk: State): v
   }
 }
 
-function recordHolders(tape: Tape, day: number, dusk: State): void {
+function recordHolders(world: World, tape: Tape, day: number, dusk: State): void {
   const { H, holderBits } = tape;
   const { holder } = dusk;
-  const row = day * ((H + 7) >> 3);
+  const bytes = (H + 7) >> 3;
+  const row = day * bytes;
+  // the line was traced from the same holders
+  const isSame = world.holding.version === tape.holderVersion;
+  tape.holderVersion = world.holding.version;
+  if (isSame && day > 0) {
+    holderBits.copyWithin(row, row - bytes, row);
+    return;
+  }
   const words = wordsOf(holder);
   const pairs = words.length >> 1;
   // two words of four bytes, 0 or 1 each, make one byte of eight bits
@@ -233,7 +244,7 @@ export function runOf(
   told: { commit?: string; inputs?: Record<string, string> },
 ): Run {
   const { theater } = world;
-  const { chain: _chain, views: _views, ...arrays } = tape;
+  const { chain: _chain, views: _views, holderVersion: _holderVersion, ...arrays } = tape;
   const trimmed = (names: readonly ListName[], entries: number) =>
     Object.fromEntries(names.map((name) => [name, tape[name].slice(0, entries)]));
   return {
