@@ -10,6 +10,7 @@ import { endFormation } from "./rebuild.ts";
 import type { State } from "./state.ts";
 import { qualityOf } from "./strategy.ts";
 import { daysOf, FAR, fieldTo, nearestCell } from "./travel.ts";
+import { powerOfWorks } from "./works.ts";
 import type { World } from "./world.ts";
 
 /** Width of a cell, and of the contact over one of its edges, km. */
@@ -364,17 +365,11 @@ function postureFactors(
   if (posture === DELAY) return [p.posture_power_delay, p.posture_vulnerability_delay, p.advance_delay];
   const days = state.daysInPlace[f];
   if (posture === ATTACK && days < p.entrench_days_prepared) return [1, 1, 1];
-  if (days >= p.entrench_days_fortified) {
-    const deep = clamp((days - p.entrench_days_fortified) / 365, 0, 1);
-    return [
-      p.posture_power_fortified + deep * (p.entrench_deep_power - p.posture_power_fortified),
-      p.posture_vulnerability_fortified,
-      p.advance_fortified,
-    ];
-  }
-  if (days >= p.entrench_days_prepared)
-    return [p.posture_power_prepared, p.posture_vulnerability_prepared, p.advance_prepared];
-  return [p.posture_power_hasty, p.posture_vulnerability_hasty, 1];
+  const power = powerOfWorks(p, days);
+  if (days >= p.entrench_days_fortified)
+    return [power, p.posture_vulnerability_fortified, p.advance_fortified];
+  if (days >= p.entrench_days_prepared) return [power, p.posture_vulnerability_prepared, p.advance_prepared];
+  return [power, p.posture_vulnerability_hasty, 1];
 }
 
 /** What presses on each defender: share of its guard under attack, mean log odds, gap, and whom by. */

@@ -37,14 +37,14 @@ const DAY_WRAP = 100;
 interface Corps {
   headquarters: number;
   members: number[];
-  /** own front cells that lie nearest to its formations, in order along the front */
+  /** own front cells that are its part, in order along the front */
   sector: number[];
 }
 
 /**
- * Decides for itself. The corps share the front by their men and by what it calls for; each weighs its own men against
- * the enemy's that it believes there, and attacks towards the nearest great town or source of supply of the enemy, holds, or falls
- * back to better ground; a share of it stays in reserve.
+ * Decides for itself. The corps share the front by their men and by what it calls for; each weighs its own power against
+ * the enemy's that it believes there, and attacks towards the nearest great town or source of supply of the enemy,
+ * holds, or falls back to better ground; a share of it stays in reserve.
  */
 export function doctrine(world: World, view: View, orders: Orders): void {
   const corps = corpsOf(world, view);
@@ -133,17 +133,14 @@ function standing(
   return { place: sum / men, men, joined: joined * 2 > men };
 }
 
-/** Index of the cell nearest to another. */
-function nearestIndex({ theater }: World, line: readonly number[], hex: number): number {
-  const { lat, lon } = theater.grid;
+/** Index of the cell nearest to another; of equals the first. */
+function nearestIndex(world: World, line: readonly number[], hex: number): number {
   let best = 0;
   let least = Infinity;
   for (let k = 0; k < line.length; k++) {
-    const dy = (lat[line[k]] - lat[hex]) * 111.2;
-    const dx = (lon[line[k]] - lon[hex]) * 88;
-    const km2 = dx * dx + dy * dy;
-    if (km2 >= least) continue;
-    least = km2;
+    const km = roughKm(world, line[k], hex);
+    if (km >= least) continue;
+    least = km;
     best = k;
   }
   return best;
@@ -414,13 +411,11 @@ function assign(
 }
 
 /** Whether a formation already stands on the line, near enough to the place that it would be given. */
-function isPosted({ ground, holding, theater }: World, view: View, f: number, slot: number): boolean {
+function isPosted(world: World, view: View, f: number, slot: number): boolean {
   const h = view.hex[f];
-  if (view.holder[h] !== view.side || holding.front[h] === 0) return false;
-  const { lat, lon } = theater.grid;
-  const dy = (lat[h] - lat[slot]) * 111.2;
-  const dx = (lon[h] - lon[slot]) * 88;
-  return ground.sanctuary[h] === 0 && dx * dx + dy * dy <= KEPT_KM * KEPT_KM;
+  const inLine =
+    view.holder[h] === view.side && world.holding.front[h] !== 0 && world.ground.sanctuary[h] === 0;
+  return inLine && roughKm(world, h, slot) <= KEPT_KM;
 }
 
 function worth(view: View, f: number): number {

@@ -4,6 +4,7 @@ import { HAUL_UNITS_PER_KM } from "./ground.ts";
 import { roomForWays, type Journal } from "./journal.ts";
 import { todayOf, type Today } from "./roster.ts";
 import type { State } from "./state.ts";
+import { roughKm } from "./strategy.ts";
 import { traceWays } from "./supply-ways.ts";
 import { FAR } from "./travel.ts";
 import type { World } from "./world.ts";
@@ -184,23 +185,13 @@ function gather(world: World, state: State): void {
   }
 }
 
-/** Men of some of those who stand on a port's own landmass within so many km over a flat map, as `roughKm` has it. */
-function menWithin(
-  { theater, ground, scratch }: World,
-  from: number,
-  to: number,
-  port: number,
-  km: number,
-): number {
-  const { lat, lon } = theater.grid;
-  const { hex, men } = scratch.stand;
+/** Men of some of those who stand on a port's own landmass within so many km, as `roughKm` has it. */
+function menWithin(world: World, from: number, to: number, port: number, km: number): number {
+  const { landmass } = world.ground;
+  const { hex, men } = world.scratch.stand;
   let sum = 0;
-  for (let k = from; k < to; k++) {
-    const h = hex[k];
-    const dy = (lat[h] - lat[port]) * 111.2;
-    const dx = (lon[h] - lon[port]) * 88;
-    if (dx * dx + dy * dy <= km * km && ground.landmass[h] === ground.landmass[port]) sum += men[k];
-  }
+  for (let k = from; k < to; k++)
+    if (landmass[hex[k]] === landmass[port] && roughKm(world, hex[k], port) <= km) sum += men[k];
   return sum;
 }
 

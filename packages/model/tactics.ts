@@ -1,8 +1,8 @@
-import { clamp } from "@p38/base";
 import { ATTACK, DEFEND, RESERVE, WITHDRAW } from "./codes.ts";
 import type { Orders, View } from "./commander.ts";
 import { todayOf } from "./roster.ts";
 import { FAR, fieldTo, nearestCell } from "./travel.ts";
+import { powerOfWorks } from "./works.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -121,15 +121,7 @@ export function oddsAt(world: World, view: View, f: number, hex: number): number
 
 /** What ground and works are worth to whoever holds a cell and is attacked there. */
 export function coverAt({ ground, p }: World, view: View, hex: number): number {
-  const days = view.heldDays[hex];
-  const deep = clamp((days - p.entrench_days_fortified) / 365, 0, 1);
-  const works =
-    days < p.entrench_days_prepared
-      ? p.posture_power_hasty
-      : days < p.entrench_days_fortified
-        ? p.posture_power_prepared
-        : p.posture_power_fortified + deep * (p.entrench_deep_power - p.posture_power_fortified);
-  return ground.defenceFactor[hex] * works;
+  return ground.defenceFactor[hex] * powerOfWorks(p, view.heldDays[hex]);
 }
 
 /** Attacks the weakest enemy cell between itself and its place, or next to a reserve, if the odds are good. */

@@ -78,11 +78,8 @@ export interface LossScore {
   leftOut: LeftOut[];
 }
 
-/** A figure of a claim that an answer can be asked about. */
-interface Figure {
-  claim: string;
-  whoseClaim: string;
-  teller: Teller;
+/** What an answer can be asked: whose men, lost how, in which span. */
+interface LossAsked {
   whose: string;
   parties: readonly string[];
   side: "un" | "communist";
@@ -91,6 +88,13 @@ interface Figure {
   to: Day;
   fromDate: string;
   toDate: string;
+}
+
+/** A figure of a claim that an answer can be asked about. */
+interface Figure extends LossAsked {
+  claim: string;
+  whoseClaim: string;
+  teller: Teller;
   men: number;
   /** range that the claim itself gives, the figure alone where it gives none */
   menMin: number;
@@ -98,15 +102,7 @@ interface Figure {
 }
 
 /** A loss that an answer can be asked about, with all claims on it. */
-export interface ComparableLoss {
-  whose: string;
-  parties: readonly string[];
-  side: "un" | "communist";
-  measure: LossMeasure;
-  from: Day;
-  to: Day;
-  fromDate: string;
-  toDate: string;
+export interface ComparableLoss extends LossAsked {
   part: Part;
   claims: { claim: string; teller: Teller; men: number }[];
 }
