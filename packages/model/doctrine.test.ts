@@ -80,8 +80,8 @@ test("a corps that is hopelessly outnumbered goes back", () => {
   for (const f of [0, 1]) if (un.posture[f] === WITHDRAW) assert.ok(un.goalHex[f] < start.state.hex[f]);
 });
 
-test("a corps of four keeps its weakest formation in reserve, and sends it behind the one that gave way", () => {
-  const strong = line(6, 4, 0, { strengthMen: 9000 });
+test("a corps of four keeps its most worn formation in reserve, and sends it behind the one that gave way", () => {
+  const strong = line(6, 4, 0, { strengthMen: 9000, establishmentMen: 9000 });
   strong[3].strengthMen = 5000;
   const start = war([...strong, ...line(7, 4, 1, { strengthMen: 9000 })]);
   const calm = ordersOf(start);
@@ -94,6 +94,24 @@ test("a corps of four keeps its weakest formation in reserve, and sends it behin
   const pressed = ordersOf(start);
   const near = (h: number) => Math.abs((h % COLS) - (start.state.hex[0] % COLS));
   assert.ok(near(pressed.goalHex[3]) <= 2, "the reserve stands behind the broken formation");
+});
+
+test("a formation is relieved once the reserve is much fresher than it, not before", () => {
+  const corps = line(6, 4, 0, { strengthMen: 9000, establishmentMen: 9000 });
+  corps[3].strengthMen = 6000;
+  const start = war([...corps, ...line(7, 4, 1, { strengthMen: 9000 })]);
+  const resting = () => {
+    const un = ordersOf(start);
+    return [0, 1, 2, 3].filter((f) => un.inReserve[f] === 1);
+  };
+  const { strengthMen, inReserve, cohesion, fatigue } = start.state;
+  inReserve.set([0, 0, 0, 1]);
+  cohesion.fill(1, 0, 4);
+  fatigue.fill(1, 0, 4);
+  strengthMen.set([9000, 5000, 9000, 7000]);
+  assert.deepEqual(resting(), [3]);
+  strengthMen.set([9000, 4000, 9000, 7000]);
+  assert.deepEqual(resting(), [1]);
 });
 
 test("the same view gives the same orders, and a plan is kept for two days", () => {
@@ -142,9 +160,9 @@ function columnsOf(enemies: SmallFormation[]): number[][] {
 
 test("corps share the line by what it calls for: more of them where the enemy is massed", () => {
   const even = columnsOf(line(7, 6, 1, { strengthMen: 9000 }));
-  const east = columnsOf([7, 8, 9, 10].map((col) => ({ side: 1, hex: 7 * COLS + col, strengthMen: 14_000 })));
+  const east = columnsOf([7, 8, 9, 10].map((col) => ({ side: 1, hex: 7 * COLS + col, strengthMen: 20_000 })));
   const mean = (columns: number[][]) => columns.flat().reduce((sum, col) => sum + col, 0) / 6;
-  assert.ok(mean(east) > mean(even) + 1, `${mean(east)} beside ${mean(even)}`);
+  assert.ok(mean(east) >= mean(even) + 1, `${mean(east)} beside ${mean(even)}`);
   // all of the line is somebody's: its two halves lie on either side of its middle
   assert.ok(Math.min(...even.flat()) <= 3 && Math.max(...even.flat()) >= 8, String(even));
 });
@@ -165,6 +183,20 @@ test("works of the enemy's that have stood for long keep a side from the attack 
   start.state.heldDays.fill(255, 7 * COLS);
   // one that sees an enemy weaker than itself may still go by itself
   assert.ok(onNew >= 3 && attacks() <= 1, `${onNew}, then ${attacks()}`);
+});
+
+test("a corps weighs itself against its own part of the enemy's line, not against its neighbours' too", () => {
+  // six corps of a division each against a line as strong as theirs
+  const headquarters = [0, 0, 0, 0, 0, 0, 1].map((side, q) => ({
+    id: `hq-${q}`,
+    name: `hq ${q}`,
+    side,
+    echelon: 3,
+  }));
+  const own = line(6, 6, 0, { strengthMen: 9000 }).map((one, k) => ({ ...one, under: k }));
+  const enemies = line(7, 6, 1, { strengthMen: 13_000 }).map((one) => ({ ...one, under: 6 }));
+  const un = ordersOf(war([...own, ...enemies], { headquarters }));
+  assert.ok([0, 1, 2, 3, 4, 5].every((f) => un.posture[f] !== WITHDRAW));
 });
 
 test("a corps that lives from hand to mouth goes back, where with supply it would hold", () => {

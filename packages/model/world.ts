@@ -9,6 +9,7 @@ import { newLine, type LineOfContact } from "./line-of-contact.ts";
 import { newToday, rosterOf, type Roster, type Today } from "./roster.ts";
 import { dueOf, type Due } from "./strategy.ts";
 import { newHaulage, type Haulage, type Standing } from "./supply.ts";
+import { newStraightBuffers, type StraightBuffers } from "./straight-line.ts";
 import { newSupplyWays, type SupplyWays } from "./supply-ways.ts";
 import { marchEdges, marchUnits, newFields, travelOf, type Fields, type Travel } from "./travel.ts";
 import type { Seed } from "@p38/base";
@@ -101,6 +102,9 @@ export interface Scratch {
   frontSteps: Int16Array;
   /** [H] 1 for cells that a search is for; all 0 between searches */
   isAsked: Uint8Array;
+  /** [H] cells of the front that each cell lies within two cells of; all 0 between uses */
+  facedBy: Uint8Array;
+  straight: StraightBuffers;
   /** [H] cells still to visit */
   queue: Int32Array;
 }
@@ -170,6 +174,8 @@ export function worldOf(told: Theater, seed: Seed): World {
       frontAt: new Int16Array(H),
       frontSteps: new Int16Array(H),
       isAsked: new Uint8Array(H),
+      facedBy: new Uint8Array(H),
+      straight: newStraightBuffers(H),
       queue: new Int32Array(H),
     },
   };
