@@ -23,10 +23,13 @@ export function inputOf(plan: EnsemblePlan, theater: Theater, forces: ForcesFile
 /**
  * What makes the runs of an ensemble.
  *
+ * @param ground that of the input where it is at hand: runs over the same one share what is worked out from it
  * @throws DataError when ground or theater are no whole files
  */
-export function makerOf({ plan, grid, theater, forces }: EnsembleInput): RunMaker {
-  const ground = decodeHexGrid(grid);
+export function makerOf(
+  { plan, grid, theater, forces }: EnsembleInput,
+  ground: HexGrid = decodeHexGrid(grid),
+): RunMaker {
   const base = decodeTheater(theater, ground);
   return {
     plan,
