@@ -208,7 +208,8 @@ function fits(sentence: Sentence, blank: Blank, choices: Choices): boolean {
   return text === "un" || text === "communist" || (blank === "sides" && text === "both");
 }
 
-function isWarDate(text: string): boolean {
+/** Whether a text is a date of the war. */
+export function isWarDate(text: string): boolean {
   try {
     const day = dayOf(text);
     return day >= 0 && day <= LAST_DAY;
