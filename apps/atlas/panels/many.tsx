@@ -13,11 +13,10 @@ import {
 } from "@p38/ensemble";
 import { bringScenarios, knownScenarios } from "../bring-scenarios.ts";
 import { hrefOf, language, manyAsked, manyOnMap, servedRun, tongue, words } from "../state.ts";
-import { OWN } from "../view/cast-scenario.ts";
 import { histogramOf } from "../view/histogram.ts";
 import { FIRST_ASKED, MOST_PAIRS, type Asked } from "../view/many-asked.ts";
 import { changeInWords } from "../view/sentence-words.ts";
-import { sentencesOf, type OwnChange } from "../view/sentences.ts";
+import { OWN, sentencesOf, type OwnChange } from "../view/sentences.ts";
 import {
   bringWhatIfs,
   cancelMany,

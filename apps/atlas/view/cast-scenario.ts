@@ -13,16 +13,13 @@ import {
   type ScenarioRecord,
 } from "@p38/scenario";
 import type { HexGrid } from "@p38/terrain";
+import { OWN, OWN_FILE } from "./sentences.ts";
 
 /** What scenarios are cast from: tables of the record, and the scenarios' files by their path in the project. */
 export interface KnownScenarios {
   record: ScenarioRecord;
   files: Readonly<Record<string, unknown>>;
 }
-
-/** Name of the scenario that a reader makes. */
-export const OWN = "own";
-export const OWN_FILE = `scenarios/${OWN}/scenario.json`;
 
 /**
  * A scenario as `p38` casts it from the same files.

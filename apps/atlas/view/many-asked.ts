@@ -1,6 +1,5 @@
-import { OWN } from "./cast-scenario.ts";
 import { readOwn, writeOwn } from "./own-link.ts";
-import type { OwnChange } from "./sentences.ts";
+import { OWN, type OwnChange } from "./sentences.ts";
 
 /** What many runs are asked for: a what-if or a change of one's own, over so many pairs. */
 export interface Asked {

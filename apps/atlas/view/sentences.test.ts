@@ -3,13 +3,15 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { theaterHash, type ScenarioFile } from "@p38/scenario";
 import { loadScenarios } from "@p38/scenario/node.ts";
-import { castScenario, errorsOf, OWN, OWN_FILE } from "./cast-scenario.ts";
+import { castScenario, errorsOf } from "./cast-scenario.ts";
 import { readOwn, writeOwn } from "./own-link.ts";
 import {
   BLANKS,
   blankOf,
   choicesOf,
   newSentence,
+  OWN,
+  OWN_FILE,
   problemsOf,
   SENTENCE_KINDS,
   scenarioOf,

@@ -1,7 +1,12 @@
 import { dayOf, LAST_DAY, type Finding } from "@p38/base";
 import type { Changes, DirectiveRow, ForcesFile, ScenarioFile } from "@p38/scenario";
 import type { HexGrid } from "@p38/terrain";
-import { OWN, OWN_FILE, type KnownScenarios } from "./cast-scenario.ts";
+import type { KnownScenarios } from "./cast-scenario.ts";
+
+/** Name of the scenario that a reader makes. */
+export const OWN = "own";
+/** Where its file stands among those of the project. */
+export const OWN_FILE = `scenarios/${OWN}/scenario.json`;
 
 /** What each kind of sentence has blanks for, in their order. */
 export const BLANKS = {

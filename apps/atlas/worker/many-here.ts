@@ -27,9 +27,9 @@ import { theaterHash } from "@p38/scenario";
 import { bringScenarios } from "../bring-scenarios.ts";
 import { loadJson } from "../load.ts";
 import { grid, manyAsked, run, runs, score, servedRun, setDay, day } from "../state.ts";
-import { castScenario, OWN } from "../view/cast-scenario.ts";
+import { castScenario } from "../view/cast-scenario.ts";
 import type { Asked } from "../view/many-asked.ts";
-import { scenarioOf } from "../view/sentences.ts";
+import { OWN, scenarioOf } from "../view/sentences.ts";
 import { keptBatches, keepBatch } from "./kept-batches.ts";
 import type { ManyWorker } from "./many-worker.ts";
 
