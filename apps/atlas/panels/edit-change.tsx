@@ -284,7 +284,6 @@ function SentenceLine({ sentence, set, checked }: SentenceLineProps) {
   const roster = useRoster(known);
   const control = (blank: Blank): VNode => (
     <Control
-      key={blank}
       sentence={sentence}
       blank={blank}
       put={(text) => set(filled(sentence, blank, text, known))}
@@ -295,9 +294,13 @@ function SentenceLine({ sentence, set, checked }: SentenceLineProps) {
   const aboutForces = ["never", "comes", "arrives", "at", "full", "strength"].includes(sentence.kind);
   return (
     <span class="sentence">
-      {sentenceParts(sentence.kind, words.value, control)}
-      {commands && aboutForces && <small> {notes.headquarters}</small>}
-      {sentence.kind === "air" && !sides.has(blankOf(sentence, "side")) && <small> {notes.sorties}</small>}
+      {sentenceParts(sentence.kind, words.value, control).map((part, i) => (
+        <span key={i}>{part}</span>
+      ))}
+      {commands && aboutForces && <small class="note">{notes.headquarters}</small>}
+      {sentence.kind === "air" && !sides.has(blankOf(sentence, "side")) && (
+        <small class="note">{notes.sorties}</small>
+      )}
     </span>
   );
 }
@@ -326,7 +329,7 @@ function Control({ sentence, blank, put, checked }: ControlProps) {
   const range = rangeOf(sentence, blank, choices);
   if (range)
     return (
-      <>
+      <span>
         <input
           type="number"
           aria-label={label}
@@ -337,7 +340,7 @@ function Control({ sentence, blank, put, checked }: ControlProps) {
           onInput={(event) => put(event.currentTarget.value)}
         />
         {blank === "value" && <ParameterRange id={blankOf(sentence, "parameter")} known={known} />}
-      </>
+      </span>
     );
   switch (blank) {
     case "who":
@@ -463,7 +466,7 @@ function WhoControl({ text, put, known, decided }: WhoControlProps) {
       ))}
       <Pick
         label={told.blanks.who}
-        placeholder={told.find.who}
+        placeholder={chosen.length > 0 ? "+" : told.find.who}
         find={find}
         pick={(subject) => {
           const [kind, id] = subject.split("/");

@@ -231,6 +231,7 @@ function Answer() {
       aria-live="polite"
       tabIndex={0}
       data-hashes={result.gathered.base.tally.outcomes.map(({ hash }) => hash).join(" ")}
+      data-changed-hashes={result.gathered.change.tally.outcomes.map(({ hash }) => hash).join(" ")}
     >
       <h2>{titleOf(asked)}</h2>
       {answerOf(comparison).map((sentence) => (
