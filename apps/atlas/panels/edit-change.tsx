@@ -294,6 +294,7 @@ function SentenceLine({ sentence, set, checked }: SentenceLineProps) {
   const aboutForces = ["never", "comes", "arrives", "at", "full", "strength"].includes(sentence.kind);
   return (
     <span class="sentence">
+      {/* each in an element of its own: beside bare text a control that comes or goes confuses the others */}
       {sentenceParts(sentence.kind, words.value, control).map((part, i) => (
         <span key={i}>{part}</span>
       ))}
@@ -377,7 +378,12 @@ function Control({ sentence, blank, put, checked }: ControlProps) {
       );
     }
     default:
-      return <DateField label={label} value={text} set={put} />;
+      return (
+        <span>
+          <DateField label={label} value={text} set={put} />
+          {text === "" && blank !== "date" && <small> ({told.always[blank]})</small>}
+        </span>
+      );
   }
 }
 
