@@ -377,13 +377,17 @@ function Control({ sentence, blank, put, checked }: ControlProps) {
         </select>
       );
     }
-    default:
+    case "from":
+    case "to":
+    case "before":
       return (
         <span>
           <DateField label={label} value={text} set={put} />
-          {text === "" && blank !== "date" && <small> ({told.always[blank]})</small>}
+          {text === "" && <small> ({told.always[blank]})</small>}
         </span>
       );
+    default:
+      return <DateField label={label} value={text} set={put} />;
   }
 }
 
