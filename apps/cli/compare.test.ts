@@ -104,5 +104,8 @@ test("a change in a file anywhere is compared as one of the project's", async ()
   assert.ok(there.first! >= "1950-07-01", `the first Americans come in July, so not ${there.first}`);
   const wrong = await p38(["compare", "--change", "./nowhere.json", ...asked], folder);
   assert.equal(wrong.code, 1);
-  assert.match(wrong.err, /nowhere\.json","path":"whole file","expected":"a file of JSON","found":"no such file"/);
+  assert.match(
+    wrong.err,
+    /nowhere\.json","path":"whole file","expected":"a file of JSON","found":"no such file"/,
+  );
 });

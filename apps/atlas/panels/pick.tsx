@@ -52,7 +52,10 @@ export function Pick({ label, placeholder, find, pick }: PickProps) {
         value={query.value}
         onFocus={() => show(true)}
         onClick={() => show(true)}
-        onBlur={() => show(false)}
+        onBlur={() => {
+          query.value = ""; // what was not picked must not look chosen
+          show(false);
+        }}
         onInput={(event) => {
           query.value = event.currentTarget.value;
           show(true);
