@@ -29,6 +29,8 @@ const DATA = [
   "phases.json",
   "account.json",
   "score.json",
+  "what-ifs.json",
+  "scenarios.json",
 ];
 const KINDS: { [extension: string]: string } = {
   ".html": "text/html",

@@ -43,6 +43,16 @@ export const runs = signal<readonly Run[]>([]);
 /** the run on show: the served one, or one made here */
 export const run = signal<Run | null>(null);
 export const record = signal<AtlasRecord | null>(null);
+/** Waits until the map's part of the record is here. */
+export function recordCame(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      if (!record.value) return;
+      resolve();
+      queueMicrotask(() => stop());
+    });
+  });
+}
 /** what the record's names stand in; it comes when a language other than English or the record's pages ask for it */
 export const named = signal<AtlasNames | null>(null);
 /** names of the record's subjects in every language */

@@ -25,6 +25,9 @@ export const jsonFlag = {
   brief: "Print JSON, with the same names as the columns",
 } as const;
 
+/** What names a scenario on the command line. */
+export const SCENARIO_BRIEF = "Scenario of scenarios/, or the path of a scenario.json or its folder";
+
 /** The flag `--run FILE`. */
 export const runFlag = {
   kind: "parsed",

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { Comparison } from "@p38/ensemble";
@@ -73,4 +73,39 @@ test("wrong asks and altered folders get a sentence", async () => {
   const altered = await compare("goes", 7);
   assert.equal(altered.code, 1);
   assert.match(altered.err, /as many runs of the base, of the change and pairs; found 7, 7 and 0/);
+});
+
+test("a change in a file anywhere is compared as one of the project's", async () => {
+  const change = {
+    id: "own",
+    title: "As if the Americans came later",
+    base: "as-decided",
+    against: "free-from/1950-06-28",
+    changes: { arrivals: [{ parties: ["usa"], shiftDays: 3 }] },
+    doctrineFrom: { un: "1950-06-28", communist: "1950-06-28" },
+  };
+  writeFileSync(join(folder, "scenario.json"), JSON.stringify(change));
+  const asked = [
+    "--until",
+    "1950-07-05",
+    "--runs",
+    "2",
+    "--parameters",
+    "scenario",
+    "--out",
+    "own",
+    "--json",
+  ];
+  const { out, code, err } = await p38(["compare", "--change", "./scenario.json", ...asked], folder);
+  assert.equal(code, 0, err);
+  const found = JSON.parse(out) as Comparison;
+  assert.deepEqual([found.base, found.change], ["free-from/1950-06-28", "own"]);
+  const there = found.partings.find(({ what }) => what === "who is there")!;
+  assert.ok(there.first! >= "1950-07-01", `the first Americans come in July, so not ${there.first}`);
+  const wrong = await p38(["compare", "--change", "./nowhere.json", ...asked], folder);
+  assert.equal(wrong.code, 1);
+  assert.match(
+    wrong.err,
+    /nowhere\.json","path":"whole file","expected":"a file of JSON","found":"no such file"/,
+  );
 });

@@ -6,7 +6,7 @@ import { rangesOf, theaterOfRun } from "@p38/ensemble";
 import { run as runWar, type Run } from "@p38/model";
 import { readRecord, type WarRecord } from "@p38/record";
 import { recordTexts } from "@p38/record/node.ts";
-import { loadScenario, type LoadedScenario } from "@p38/scenario/node.ts";
+import { loadScenario, scenarioGiven, type LoadedScenario } from "@p38/scenario/node.ts";
 import { decodeHexGrid, type HexGrid } from "@p38/terrain";
 import type { Io } from "./io.ts";
 import { progressOf } from "./progress.ts";
@@ -56,6 +56,15 @@ export function loadScenarioOf(io: Io, run: Run, file: string): LoadedScenario {
 }
 
 /**
+ * The scenario that somebody names, or gives the path of.
+ *
+ * @throws DataError when it, or what it is made of, is wrong
+ */
+export function loadGiven(io: Io, given: string): LoadedScenario {
+  return loadScenario(scenarioGiven(given, io.cwd, io.root), io.root);
+}
+
+/**
  * Loads a scenario and runs it.
  *
  * @param progress true to tell progress where the error stream is no terminal too
@@ -73,7 +82,7 @@ export function makeRun(
     drawn = false,
   }: { scenario: string; seed: number; until: Day; progress: boolean; drawn?: boolean },
 ): { run: Run; seconds: number; loaded: LoadedScenario } {
-  const loaded = loadScenario(scenario, io.root);
+  const loaded = loadGiven(io, scenario);
   const { step, end } = progressOf(io, `${scenario}, seed ${seed}: day`, progress);
   const start = performance.now();
   const ranges = drawn ? rangesOf(loaded.record.parameters, loaded.scenario.file.parameters) : [];

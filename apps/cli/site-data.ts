@@ -3,10 +3,10 @@ import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { encodeRun, type Run } from "@p38/model";
 import { DataError } from "@p38/base";
-import { keyPlacesOf, rangesOf } from "@p38/ensemble";
+import { keyPlacesOf } from "@p38/ensemble";
 import { checkWalk, recordFiles, type RecordTable, type Walk, type WarRecord } from "@p38/record";
 import { walkTexts } from "@p38/record/node.ts";
-import { encodeTheater } from "@p38/scenario";
+import { encodeTheater, SCENARIO_TABLES, scenarioFilesOf } from "@p38/scenario";
 import { loadScenarios, scenarioNames, type LoadedScenario } from "@p38/scenario/node.ts";
 import { encodeScore } from "@p38/score";
 import { readScoreRules } from "@p38/score/node.ts";
@@ -60,7 +60,7 @@ const LEFT_OUT: readonly RecordTable[] = ["parameters"];
 /**
  * Writes all that the atlas reads into a folder under out/site, each file plain and gzipped: run.p38run,
  * korea.hexgrid, SCENARIO.theater, record.json (with the map), names.json (for other languages and the record's pages), knowledge.json and series.json (with the record's pages), walks.json, phases.json,
- * account.json, score.json, runs.json.
+ * account.json, score.json, what-ifs.json and scenarios.json (with what-ifs), runs.json.
  *
  * @returns the folder
  */
@@ -68,8 +68,7 @@ export async function writeSiteData(io: Io, run: Run, loaded: LoadedScenario): P
   const { scenario, seed } = run.meta;
   const folder = join(io.root, "out/site", `${scenario}-${seed}-${run.D}`);
   const { record } = loaded;
-  const tables = (of: readonly RecordTable[]) =>
-    JSON.stringify(Object.fromEntries(of.map((table) => [table, record[table]])));
+  const tables = (of: readonly RecordTable[]) => JSON.stringify(tablesOf(record, of));
   const early: readonly RecordTable[] = [...SHOWN, ...NAMED, ...SERIES, ...LEFT_OUT];
   const rest = (Object.keys(recordFiles) as RecordTable[]).filter((table) => !early.includes(table));
   const files: Record<string, Uint8Array | string> = {
@@ -99,31 +98,37 @@ export async function writeSiteData(io: Io, run: Run, loaded: LoadedScenario): P
 const BASE = "as-decided";
 
 /**
- * What pairs of runs are made of in the page: what-ifs.json, and the theater of each what-if and of what they differ from.
- * Those that they are compared with follow from the latter: doctrine from a day.
+ * What pairs of runs are made of in the page: what-ifs.json tells of each what-if; scenarios.json has the files of all of them and
+ * of what they differ from, and those tables of the record that only casting them takes.
  */
-function whatIfFiles(io: Io): Record<string, Uint8Array | string> {
+function whatIfFiles(io: Io): Record<string, string> {
   const names = scenarioNames(io.root).filter((name) => name.startsWith("what-if/"));
   const [base, ...loaded] = loadScenarios([BASE, ...names], io.root);
-  const theaters = [base, ...loaded].map(({ theater }): [string, Uint8Array] => [
-    `${theater.scenario.replaceAll("/", "-")}.theater`,
-    encodeTheater(theater),
-  ]);
   const list = {
-    base: { scenario: BASE, theater: theaters[0][0], forces: base.scenario.forces },
-    ranges: rangesOf(base.record.parameters),
     keyPlaces: keyPlacesOf(base.grid, followedPlaces(io)),
-    scenarios: loaded.map(({ theater, scenario: { file, forces } }, i) => ({
+    scenarios: loaded.map(({ theater, scenario: { file } }) => ({
       scenario: theater.scenario,
       title: { en: file.title, ...file.titles },
       history: file.history ?? "",
       sources: file.sources ?? [],
-      against: file.against ?? BASE,
-      theater: theaters[i + 1][0],
-      forces,
     })),
   };
-  return { ...Object.fromEntries(theaters), "what-ifs.json": JSON.stringify(list) };
+  const files: Record<string, unknown> = {};
+  for (const name of [BASE, ...names])
+    scenarioFilesOf(
+      name,
+      (path) => (files[path] ??= JSON.parse(readFileSync(join(io.root, path), "utf8")) as unknown),
+    );
+  const early: readonly RecordTable[] = [...SHOWN, ...NAMED];
+  const tables = SCENARIO_TABLES.filter((table) => !early.includes(table));
+  return {
+    "what-ifs.json": JSON.stringify(list),
+    "scenarios.json": JSON.stringify({ tables: tablesOf(base.record, tables), files }),
+  };
+}
+
+function tablesOf(record: WarRecord, of: readonly RecordTable[]): Partial<WarRecord> {
+  return Object.fromEntries(of.map((table) => [table, record[table]]));
 }
 
 /** The guided walks of the project, checked. */

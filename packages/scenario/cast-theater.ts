@@ -1,5 +1,4 @@
 import { assert, dayOf } from "@p38/base";
-import type { WarRecord } from "@p38/record";
 import type { HexGrid } from "@p38/terrain";
 import {
   ARMS,
@@ -19,6 +18,7 @@ import { entryAt, hexOfPoint, holdersAtStart, landingOf, startAt } from "./groun
 import { rosterOf, type Roster, type RosterEntry } from "./roster.ts";
 import type { DirectivePoint, DirectiveRow, ForcesFile, Scenario } from "./scenario-file.ts";
 import { stepsOf } from "./steps.ts";
+import type { ScenarioRecord } from "./scenario-record.ts";
 
 /** Inland of the coast up to which a formation from overseas comes by ship or aircraft. */
 const SEA_REACH_KM = 12;
@@ -30,7 +30,7 @@ const BORDER_KM = 15;
  *
  * @param scenario as `readScenario` gives it, so that every name in it is known
  */
-export function castTheater(record: WarRecord, grid: HexGrid, scenario: Scenario): Theater {
+export function castTheater(record: ScenarioRecord, grid: HexGrid, scenario: Scenario): Theater {
   const { file, forces, directives } = scenario;
   const lastDay = dayOf(file.to);
   const days = lastDay + 1;
@@ -68,13 +68,13 @@ export function castTheater(record: WarRecord, grid: HexGrid, scenario: Scenario
 }
 
 /** Parameters of the record, with those that the scenario changes. */
-export function parametersOf(record: WarRecord, scenario: Scenario): Record<string, number> {
+export function parametersOf(record: ScenarioRecord, scenario: Scenario): Record<string, number> {
   const parameters = Object.fromEntries(record.parameters.map(({ id, value }) => [id, value]));
   return { ...parameters, ...scenario.file.parameters };
 }
 
 function castParties(
-  record: WarRecord,
+  record: ScenarioRecord,
   roster: Roster,
   forces: ForcesFile,
   parameters: Record<string, number>,
@@ -103,7 +103,7 @@ function castParties(
 
 function castFormation(
   entry: RosterEntry,
-  record: WarRecord,
+  record: ScenarioRecord,
   grid: HexGrid,
   forces: ForcesFile,
   parties: PartyEntry[],
@@ -141,7 +141,7 @@ function castFormation(
 }
 
 /** Recorded point of arrival; its place's where the row gives none. */
-function pointOf({ formation }: RosterEntry, record: WarRecord): [number, number] {
+function pointOf({ formation }: RosterEntry, record: ScenarioRecord): [number, number] {
   const { lat, lon, place } = formation.arrival;
   if (lat !== undefined && lon !== undefined) return [lat, lon];
   const there = record.places.find((row) => row.id === place);
@@ -153,7 +153,13 @@ function pointOf({ formation }: RosterEntry, record: WarRecord): [number, number
  * Where a formation stands at the outbreak: in the sector that the attachments give it on that day when that
  * lies on its own side's ground, else where the record has it.
  */
-function startFrom(entry: RosterEntry, record: WarRecord, grid: HexGrid, side: number, holders: Uint8Array) {
+function startFrom(
+  entry: RosterEntry,
+  record: ScenarioRecord,
+  grid: HexGrid,
+  side: number,
+  holders: Uint8Array,
+) {
   const { id, initial } = entry.formation;
   const sector = record.attachments.find((row) => row.formation === id && dayOf(row.date) === 0);
   if (sector?.lat !== undefined && sector.lon !== undefined) {
@@ -191,7 +197,7 @@ function castHeadquarters(roster: Roster, directives: readonly DirectiveRow[]): 
 }
 
 function castAttachments(
-  record: WarRecord,
+  record: ScenarioRecord,
   roster: Roster,
   scenario: Scenario,
   formations: readonly FormationEntry[],

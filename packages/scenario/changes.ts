@@ -1,7 +1,8 @@
 import { Type, type Static } from "typebox";
 import { dayOf, isoOf, LAST_DAY, type Finding } from "@p38/base";
-import { spanOf, type Formation, type WarRecord } from "@p38/record";
+import { spanOf, type Formation } from "@p38/record";
 import type { DirectiveRow, ForcesFile } from "./scenario-file.ts";
+import type { ScenarioRecord } from "./scenario-record.ts";
 
 const closed = { additionalProperties: false };
 const Day = Type.String({
@@ -79,7 +80,7 @@ export function joinChanges(base: Changes | undefined, own: Changes | undefined)
 
 /** What a scenario's changes make of record, forces and directives; the ones given are left as they are. */
 export interface Changed<Row> {
-  record: WarRecord;
+  record: ScenarioRecord;
   forces: ForcesFile;
   directives: Row[];
 }
@@ -91,7 +92,7 @@ export interface Changed<Row> {
  */
 export function changeFindings(
   changes: Changes,
-  record: WarRecord,
+  record: ScenarioRecord,
   forces: ForcesFile,
   file: string,
 ): Finding[] {

@@ -1,5 +1,5 @@
 import { dayOf, isoOf, LAST_DAY, type Day, type Finding } from "@p38/base";
-import { schemaFindings, show, type WarRecord } from "@p38/record";
+import { schemaFindings, show } from "@p38/record";
 import type { HexGrid } from "@p38/terrain";
 import { applyChanges, changeFindings } from "./changes.ts";
 import { chainOf, commandOf, commandOn } from "./command.ts";
@@ -16,6 +16,7 @@ import {
   type ScenarioFile,
   type WholeScenarioFile,
 } from "./scenario-file.ts";
+import type { ScenarioRecord } from "./scenario-record.ts";
 
 /** A file's content as parsed from JSON, with its name from the project's root. */
 export interface JsonFile {
@@ -41,7 +42,11 @@ export interface ScenarioFinding extends Finding {
  * Where a file breaks its schema, only what the schema says about it is reported, and what depends on it is not
  * looked at.
  */
-export function checkScenario(record: WarRecord, grid: HexGrid, files: ScenarioFiles): ScenarioFinding[] {
+export function checkScenario(
+  record: ScenarioRecord,
+  grid: HexGrid,
+  files: ScenarioFiles,
+): ScenarioFinding[] {
   const findings: ScenarioFinding[] = [];
   const error = (found: Finding) => findings.push({ severity: "error", ...found });
   const warning = (found: Finding) => findings.push({ severity: "warning", ...found });
@@ -116,9 +121,9 @@ export function givenIn(files: ScenarioFiles): Given {
 /** Record, forces and directives as a scenario changes them; over a base, directives after the last day go too. */
 export function changedBy(
   { changes, addDirectives = [], base, to }: WholeScenarioFile,
-  record: WarRecord,
+  record: ScenarioRecord,
   { forces, rows }: Given,
-): Given & { record: WarRecord } {
+): Given & { record: ScenarioRecord } {
   const within = base === undefined ? rows : rows.filter(({ row }) => row.from <= to);
   if (!changes) return { record, forces, rows: within };
   // what the scenario adds stands as it is: only what it found there is dropped or shifted
@@ -135,7 +140,7 @@ export function changedBy(
 }
 
 function checkSources(
-  record: WarRecord,
+  record: ScenarioRecord,
   file: string,
   { sources = [] }: WholeScenarioFile,
   error: Report,
@@ -176,7 +181,7 @@ function datesOf(files: ScenarioFiles): Finding[] {
 }
 
 function checkParameters(
-  record: WarRecord,
+  record: ScenarioRecord,
   files: ScenarioFiles,
   scenario: WholeScenarioFile,
   error: Report,
@@ -196,7 +201,7 @@ function checkParameters(
   }
 }
 
-function checkForces(record: WarRecord, file: string, forces: ForcesFile, error: Report): void {
+function checkForces(record: ScenarioRecord, file: string, forces: ForcesFile, error: Report): void {
   const parameters = new Set(record.parameters.map(({ id }) => id));
   const formations = new Set(record.formations.map(({ id }) => id));
   const parties = new Set(record.parties.map(({ id }) => id));
@@ -257,7 +262,7 @@ function checkForces(record: WarRecord, file: string, forces: ForcesFile, error:
 
 /** Whether every formation that fights has what the casting needs: a party with forces, a strength, a place. */
 function checkRoster(
-  record: WarRecord,
+  record: ScenarioRecord,
   file: string,
   forces: ForcesFile,
   roster: Roster,
@@ -311,7 +316,7 @@ function checkRoster(
 }
 
 function checkDirective(
-  record: WarRecord,
+  record: ScenarioRecord,
   grid: HexGrid,
   scenario: WholeScenarioFile,
   roster: Roster,
@@ -392,7 +397,7 @@ function checkDirective(
     });
 }
 
-function inTheatre(record: WarRecord, point: DirectivePoint): string {
+function inTheatre(record: ScenarioRecord, point: DirectivePoint): string {
   if (typeof point !== "string") return show(point);
   const outside = record.places.some(({ id }) => id === point);
   return `"${point}"${outside ? ", which lies outside it" : ", which the record does not have"}`;
@@ -428,7 +433,7 @@ function checkTogether(rows: readonly PlacedRow[], error: Report): void {
 
 /** Directives that no formation would follow at any time while they are in force. */
 function checkCommanded(
-  record: WarRecord,
+  record: ScenarioRecord,
   scenario: WholeScenarioFile,
   forces: ForcesFile,
   roster: Roster,

@@ -1,7 +1,7 @@
 import { dayOf, type Day } from "@p38/base";
-import type { WarRecord } from "@p38/record";
 import type { Roster } from "./roster.ts";
 import type { DirectiveRow, Scenario } from "./scenario-file.ts";
+import type { ScenarioRecord } from "./scenario-record.ts";
 
 /** From this day a formation, or a headquarters when `ofHeadquarters`, takes orders from headquarters `to`. */
 export interface CommandChange {
@@ -21,7 +21,7 @@ export interface CommandChange {
  *   another superior. The next directive to it makes it so again.
  */
 export function commandOf(
-  record: WarRecord,
+  record: ScenarioRecord,
   roster: Roster,
   { forces, directives }: Pick<Scenario, "forces" | "directives">,
 ): CommandChange[] {

@@ -1,15 +1,16 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { DataError, dayOf, hashArray, hashText, isoOf, LAST_DAY } from "@p38/base";
+import { DataError, hashArray, hashText } from "@p38/base";
 import { readRecord, type WarRecord } from "@p38/record";
 import { recordTexts } from "@p38/record/node.ts";
 import { decodeHexGrid, type HexGrid } from "@p38/terrain";
 import type { Theater } from "@p38/model";
 import { castTheater } from "./cast-theater.ts";
 import { checkScenario, type JsonFile, type ScenarioFiles, type ScenarioFinding } from "./check-scenario.ts";
-import { overBase, scenarioPath } from "./over-base.ts";
+import { isScenarioName, scenarioPath } from "./over-base.ts";
 import { readScenario } from "./read-scenario.ts";
+import { freeFromFile, scenarioFilesOf } from "./scenario-files.ts";
 import type { Scenario } from "./scenario-file.ts";
 import { theaterHash } from "./theater-file.ts";
 
@@ -29,8 +30,9 @@ export interface LoadedScenario {
 }
 
 /**
- * The scenario of a name (`as-decided`), read from the project's files and cast.
+ * The scenario of a name (`as-decided`), or at the path of a scenario.json, read from the project's files and cast.
  *
+ * @param name or a path from `root`, as `scenarioGiven` has it
  * @param root of the project; this one's when left out
  * @throws DataError with everything that is wrong with its files
  */
@@ -82,6 +84,21 @@ export function findingsOf(name: string, root: string = ROOT): ScenarioFinding[]
   return checkScenario(record, grid, readScenarioFiles(name, root).files);
 }
 
+/**
+ * What somebody calls a scenario, as `loadScenario` takes it: a name stays; anything else is the path of a scenario.json or of
+ * its folder.
+ *
+ * @param folder that the path starts from
+ * @param root   of the project; inside it, errors name the file from there
+ */
+export function scenarioGiven(given: string, folder: string, root: string = ROOT): string {
+  if (isScenarioName(given)) return given;
+  const path = resolve(folder, given);
+  const file = statSync(path, { throwIfNoEntry: false })?.isDirectory() ? join(path, "scenario.json") : path;
+  const within = relative(root, file);
+  return (within.startsWith("..") ? file : within).replaceAll("\\", "/");
+}
+
 /** Names of all scenarios of the project, in order: the folders under `scenarios/` that hold a scenario.json. */
 export function scenarioNames(root: string = ROOT): string[] {
   return readdirSync(join(root, "scenarios"), { recursive: true, encoding: "utf8" })
@@ -93,59 +110,25 @@ export function scenarioNames(root: string = ROOT): string[] {
 
 function readScenarioFiles(name: string, root: string): { files: ScenarioFiles; text: string } {
   const texts: string[] = [];
-  const read = (path: string): JsonFile => {
-    const made = freeFrom(path);
-    const { value, text } = made ?? readJson(root, path);
+  const files = scenarioFilesOf(name, (path) => {
+    const made = freeFromFile(path);
+    const { value, text } = made ? { value: made, text: JSON.stringify(made) } : readJson(root, path);
     texts.push(text);
-    return { file: path, value };
-  };
-  const file = scenarioPath(name);
-  const whole = overBase(name, (path) => read(path).value);
-  const listed = Array.isArray(whole?.directives)
-    ? whole.directives.filter((path) => typeof path === "string")
-    : [];
-  const files = {
-    scenario: { file, value: whole },
-    forces: read(
-      typeof whole?.forces === "string" ? whole.forces : file.replace("scenario.json", "forces.json"),
-    ),
-    directives: listed.map(read),
-  };
+    return value;
+  });
+  if (!isScenarioName(name)) idOfItsOwn(files.scenario, root);
   return { files, text: texts.join("\n") };
 }
 
-/**
- * The file of `free-from/DATE`, which is the same for every date of the war: recorded directives until then, doctrine
- * on both sides from then on.
- *
- * @returns null for every other path
- * @throws DataError when it is no date of the war
- */
-function freeFrom(path: string): { value: unknown; text: string } | null {
-  const date = /^scenarios\/free-from\/([^/]+)\/scenario\.json$/.exec(path)?.[1];
-  if (date === undefined) return null;
-  let day = -1;
-  try {
-    day = dayOf(date);
-  } catch {
-    // no date at all
-  }
-  if (day < 0 || day > LAST_DAY)
-    throw new DataError([
-      {
-        file: path,
-        path: "/id",
-        expected: `free-from/ and a date from ${isoOf(0)} to ${isoOf(LAST_DAY)}`,
-        found: date,
-      },
-    ]);
-  const value = {
-    id: `free-from/${date}`,
-    title: `Recorded directives until ${date}, doctrine on both sides from then on`,
-    base: "as-decided",
-    doctrineFrom: { un: date, communist: date },
-  };
-  return { value, text: JSON.stringify(value) };
+/** A scenario outside `scenarios/` must not pass for one of the project: runs are asked of by its id. */
+function idOfItsOwn({ file, value }: JsonFile, root: string): void {
+  const { id } = (value ?? {}) as { id?: unknown };
+  if (typeof id !== "string" || !isScenarioName(id)) return; // its schema says so
+  const known = scenarioPath(id);
+  if (known === file || (freeFromFile(known) === null && !existsSync(join(root, known)))) return;
+  throw new DataError([
+    { file, path: "/id", expected: "an id that no scenario of the project has", found: `"${id}"` },
+  ]);
 }
 
 function readGrid(root: string): { grid: HexGrid; hash: string } {
@@ -166,7 +149,7 @@ function readRecordFiles(root: string): { record: WarRecord; hash: string } {
 function readJson(root: string, path: string): { value: unknown; text: string } {
   let text: string;
   try {
-    text = readFileSync(join(root, path), "utf8");
+    text = readFileSync(resolve(root, path), "utf8");
   } catch {
     throw new DataError([
       { file: path, path: "whole file", expected: "a file of JSON", found: "no such file" },

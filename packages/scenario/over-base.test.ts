@@ -30,6 +30,15 @@ test("files that a scenario names are found beside it", () => {
   assert.deepEqual(directives, ["scenarios/first/directives/un.json", "scenarios/shared/all.json"]);
 });
 
+test("a file that begins with a slash is named from scenarios/, wherever the scenario lies", () => {
+  const given = { base: "first", addDirectives: ["/what-if/second/directives.json", "own.json"] };
+  const whole = overBase("/elsewhere/mine.json", (path) =>
+    path === "/elsewhere/mine.json" ? given : read(path),
+  );
+  assert.deepEqual(whole.addDirectives, ["scenarios/what-if/second/directives.json", "/elsewhere/own.json"]);
+  assert.equal(whole.forces, "scenarios/first/forces.json");
+});
+
 test("a scenario over a base changes what it gives and keeps the rest, parameters one by one", () => {
   assert.deepEqual(overBase("what-if/second", read), {
     ...overBase("first", read),

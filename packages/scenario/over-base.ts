@@ -2,9 +2,14 @@ import { DataError } from "@p38/base";
 import { joinChanges } from "./changes.ts";
 import type { ScenarioFile } from "./scenario-file.ts";
 
-/** Where the file of a scenario of a name lies, from the project's root. */
+/** Whether a text is the name of a scenario of the project; otherwise it is the path of a scenario.json. */
+export function isScenarioName(text: string): boolean {
+  return /^[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)*$/.test(text);
+}
+
+/** Where the file of a scenario lies, from the project's root. */
 export function scenarioPath(name: string): string {
-  return `scenarios/${name}/scenario.json`;
+  return isScenarioName(name) ? `scenarios/${name}/scenario.json` : name;
 }
 
 /**
@@ -56,8 +61,9 @@ export function overBase(
   };
 }
 
-/** Path of a file named relative to another. */
+/** Path of a file named relative to another, or from `scenarios/` where it begins with a slash. */
 function beside(path: string, file: string): string {
+  if (file.startsWith("/")) return `scenarios${file}`;
   const parts = [...path.split("/").slice(0, -1), ...file.split("/")];
   const way: string[] = [];
   for (const part of parts)

@@ -1,5 +1,4 @@
 import { DataError } from "@p38/base";
-import type { WarRecord } from "@p38/record";
 import type { HexGrid } from "@p38/terrain";
 import {
   changedBy,
@@ -9,6 +8,7 @@ import {
   type ScenarioFinding,
 } from "./check-scenario.ts";
 import type { Scenario, WholeScenarioFile } from "./scenario-file.ts";
+import type { ScenarioRecord } from "./scenario-record.ts";
 
 /**
  * The scenario in its files, checked.
@@ -17,10 +17,10 @@ import type { Scenario, WholeScenarioFile } from "./scenario-file.ts";
  * @throws DataError with every error of `checkScenario`
  */
 export function readScenario(
-  record: WarRecord,
+  record: ScenarioRecord,
   grid: HexGrid,
   files: ScenarioFiles,
-): { scenario: Scenario; record: WarRecord; warnings: ScenarioFinding[] } {
+): { scenario: Scenario; record: ScenarioRecord; warnings: ScenarioFinding[] } {
   const findings = checkScenario(record, grid, files);
   const errors = findings.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new DataError(errors);

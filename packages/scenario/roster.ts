@@ -1,6 +1,7 @@
 import { dayOf, type Day } from "@p38/base";
-import { DECIDED_DEPARTURES, spanOf, type Formation, type WarRecord } from "@p38/record";
+import { DECIDED_DEPARTURES, spanOf, type Formation } from "@p38/record";
 import type { ForcesFile } from "./scenario-file.ts";
+import type { ScenarioRecord } from "./scenario-record.ts";
 
 /** A formation of the record as the scenario takes it. */
 export interface RosterEntry {
@@ -38,7 +39,7 @@ const DISBANDING: readonly string[] = ["deactivated", "absorbed", "converted"];
  * A departure of those who fight is taken from the record only where somebody decided it. What was destroyed or
  * scattered stays in the order of battle (the model decides its fate) until a formation rebuilt from it arrives.
  */
-export function rosterOf(record: WarRecord, forces: ForcesFile, lastDay: Day): Roster {
+export function rosterOf(record: ScenarioRecord, forces: ForcesFile, lastDay: Day): Roster {
   const arms = new Map(forces.arms.map((arm) => [arm.arm, arm]));
   const fighting: RosterEntry[] = [];
   const commanding: RosterEntry[] = [];
@@ -84,7 +85,7 @@ interface Leaving {
 function departureOf(
   formation: Formation,
   byId: ReadonlyMap<string, Formation>,
-  record: WarRecord,
+  record: ScenarioRecord,
   forces: ForcesFile,
   fighters: ReadonlyMap<string, Formation>,
 ): Leaving {

@@ -27,9 +27,16 @@ export const ScenarioFileSchema = Type.Object(
     base: Type.Optional(Name),
     from: Type.Optional(Day),
     to: Type.Optional(Day),
-    forces: Type.Optional(Type.String({ description: "file of forces, relative to this file" })),
+    forces: Type.Optional(
+      Type.String({
+        description: "file of forces, relative to this file, or from scenarios/ where it begins with a slash",
+      }),
+    ),
     directives: Type.Optional(
-      Type.Array(Type.String(), { description: "files of directives, relative to this file" }),
+      Type.Array(Type.String(), {
+        description:
+          "files of directives, relative to this file, or from scenarios/ where they begin with a slash",
+      }),
     ),
     parameters: Type.Optional(
       Type.Record(Type.String(), Type.Number(), {
@@ -40,7 +47,7 @@ export const ScenarioFileSchema = Type.Object(
     doctrineFrom: Type.Optional(
       Type.Object({ un: Type.Optional(Day), communist: Type.Optional(Day) }, { additionalProperties: false }),
     ),
-    /** files of directives, relative to this file, that are given besides those of the base */
+    /** files of directives, named as those above, that are given besides those of the base */
     addDirectives: Type.Optional(Type.Array(Type.String())),
     changes: Type.Optional(ChangesSchema),
     /** the title in other languages */

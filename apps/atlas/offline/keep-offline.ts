@@ -13,6 +13,8 @@ const DATA_FILES = [
   "phases.json",
   "account.json",
   "score.json",
+  "what-ifs.json",
+  "scenarios.json",
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { dayOf, isoOf, LAST_DAY } from "@p38/base";
+import type { ScenarioFile } from "@p38/scenario";
 import {
   ChancesByDay,
   extremesOf,
@@ -10,9 +11,12 @@ import {
   type Effect,
   type Outcome,
 } from "@p38/ensemble";
-import { hrefOf, language, manyAsked, manyOnMap, servedRun, words } from "../state.ts";
+import { bringScenarios, knownScenarios } from "../bring-scenarios.ts";
+import { hrefOf, language, manyAsked, manyOnMap, servedRun, tongue, words } from "../state.ts";
 import { histogramOf } from "../view/histogram.ts";
 import { FIRST_ASKED, MOST_PAIRS, type Asked } from "../view/many-asked.ts";
+import { changeInWords } from "../view/sentence-words.ts";
+import { OWN, sentencesOf, type OwnChange } from "../view/sentences.ts";
 import {
   bringWhatIfs,
   cancelMany,
@@ -25,9 +29,7 @@ import {
   resumeMany,
   whatIfs,
 } from "../worker/many-here.ts";
-
-/** Parties that can be left out of a war of one's own. */
-const PARTIES = ["chn", "usa", "gbr", "tur"] as const;
+import { EditChange, useChecked } from "./edit-change.tsx";
 
 /** Many wars with a change and without it: choose one, make pairs, see what it does. */
 export function Many() {
@@ -45,18 +47,19 @@ export function Many() {
 /** Which change, how many pairs, and how far they are. */
 function Ask() {
   const told = words.value.many;
-  const asked = useSignal<Asked>(manyAsked.value ?? FIRST_ASKED);
-  const set = (changed: Partial<Asked>) => (asked.value = { ...asked.value, ...changed });
-  const now = asked.value;
+  const now = manyAsked.value ?? FIRST_ASKED;
+  const set = (changed: Partial<Asked>) => (manyAsked.value = { ...now, ...changed });
   const whatIf = whatIfs.value!.scenarios.find(({ scenario }) => scenario === now.scenario);
+  const isOwn = now.scenario === OWN;
+  const checked = useChecked(isOwn ? now.own : null);
+  const cannotRun = isOwn && !checked?.ready;
   const busy = makingMany.value.state === "making" || makingMany.value.state === "paused";
   return (
     <form
       class="ask"
       onSubmit={(event) => {
         event.preventDefault();
-        manyAsked.value = now;
-        void makeMany(now);
+        if (!cannotRun) void makeMany(now);
       }}
     >
       <label class="field">
@@ -71,27 +74,37 @@ function Ask() {
               {title[language.value] ?? title.en}
             </option>
           ))}
-          <option value="own">{told.own}</option>
+          <option value={OWN}>{told.own}</option>
         </select>
       </label>
-      {now.scenario === "own" ? (
-        <Own now={now} set={set} busy={busy} />
+      {isOwn ? (
+        <EditChange
+          own={now.own}
+          set={(own) => set({ own })}
+          checked={checked}
+          busy={busy}
+          command={commandOf(now)}
+        />
       ) : (
         whatIf && (
-          <div class="history" tabIndex={0}>
-            <p lang="en">{whatIf.history}</p>
-            <p class="fine">
-              {told.sources}{" "}
-              {whatIf.sources.map(({ source, locator }, i) => (
-                <span key={source}>
-                  {i > 0 && "; "}
-                  <a href={hrefOf({ subject: `source/${source}` })}>{source}</a>
-                  {locator && `, ${locator}`}
-                </span>
-              ))}
-              {whatIf.sources.some(({ basis }) => basis === "recalled") && ` (${words.value.many.recalled})`}
-            </p>
-          </div>
+          <>
+            <div class="history" tabIndex={0}>
+              <p lang="en">{whatIf.history}</p>
+              <p class="fine">
+                {told.sources}{" "}
+                {whatIf.sources.map(({ source, locator }, i) => (
+                  <span key={source}>
+                    {i > 0 && "; "}
+                    <a href={hrefOf({ subject: `source/${source}` })}>{source}</a>
+                    {locator && `, ${locator}`}
+                  </span>
+                ))}
+                {whatIf.sources.some(({ basis }) => basis === "recalled") &&
+                  ` (${words.value.many.recalled})`}
+              </p>
+            </div>
+            <BeginEdit scenario={whatIf.scenario} begin={(own) => set({ scenario: OWN, own })} busy={busy} />
+          </>
         )
       )}
       <div class="row">
@@ -130,67 +143,43 @@ function Ask() {
           {told.drawn}
         </label>
       </div>
-      <Progress />
+      <Progress cannotRun={cannotRun} wrong={checked?.wrong ?? false} />
     </form>
   );
 }
 
-/** A change that the reader makes up. */
-function Own({ now, set, busy }: { now: Asked; set(changed: Partial<Asked>): void; busy: boolean }) {
-  const told = words.value.many;
-  const own = now.own;
-  const change = (changed: Partial<typeof own>) => set({ own: { ...own, ...changed } });
+interface BeginEditProps {
+  scenario: string;
+  begin(own: OwnChange): void;
+  busy: boolean;
+}
+
+/** Opens a what-if of the library as its sentences. */
+function BeginEdit({ scenario, begin, busy }: BeginEditProps) {
+  const told = words.value.many.edit;
+  const failed = useSignal("");
+  const open = async () => {
+    const { files } = await bringScenarios();
+    const own = sentencesOf(files[`scenarios/${scenario}/scenario.json`] as ScenarioFile);
+    if (own) begin(own);
+    else failed.value = told.cannot;
+  };
   return (
-    <fieldset class="own" disabled={busy}>
-      <label class="field">
-        {told.without}
-        <select
-          value={own.without ?? "-"}
-          onChange={(event) => {
-            const chosen = event.currentTarget.value;
-            change({ without: chosen === "-" ? null : chosen });
-          }}
-        >
-          <option value="-">{told.everyone}</option>
-          {PARTIES.map((party) => (
-            <option key={party} value={party}>
-              {told.parties[party]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="field">
-        {told.air}
-        <select
-          value={String(own.airFactor)}
-          onChange={(event) => change({ airFactor: Number(event.currentTarget.value) })}
-        >
-          {[0, 0.5, 1, 1.5, 2].map((factor) => (
-            <option key={factor} value={String(factor)}>
-              {told.times(factor)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label class="field">
-        {told.doctrineFrom}
-        <input
-          type="date"
-          min={isoOf(0)}
-          max={isoOf(LAST_DAY)}
-          value={own.doctrineFrom === null ? "" : isoOf(own.doctrineFrom)}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            change({ doctrineFrom: value === "" ? null : dayOf(value) });
-          }}
-        />
-      </label>
-      <p class="fine">{told.ownNote}</p>
-    </fieldset>
+    <p>
+      <button
+        type="button"
+        disabled={busy}
+        onClick={() => void open().catch((error: unknown) => (failed.value = String(error)))}
+      >
+        {told.begin}
+      </button>{" "}
+      <span role="status">{failed.value}</span>
+    </p>
   );
 }
 
-function Progress() {
+/** Buttons that make wars, and how far they are. */
+function Progress({ cannotRun, wrong }: { cannotRun: boolean; wrong: boolean }) {
   const told = words.value.many;
   const now = makingMany.value;
   return (
@@ -211,7 +200,7 @@ function Progress() {
             {told.cancel}
           </button>
         ) : (
-          <button type="submit" class="primary">
+          <button type="submit" class="primary" disabled={cannotRun}>
             {told.run}
           </button>
         )}
@@ -220,6 +209,7 @@ function Progress() {
         <progress max={now.all} value={now.done} aria-label={told.progress} />
       )}
       <p class="fine" role="status" data-many={now.state} lang={now.state === "failed" ? "en" : undefined}>
+        {wrong && now.state !== "making" && told.edit.mend}
         {now.state === "making" && told.done(now.done, now.all, now.secondsLeft)}
         {now.state === "paused" && told.paused(now.done, now.all)}
         {now.state === "made" && told.made(now.all, now.seconds)}
@@ -241,9 +231,10 @@ function Answer() {
       aria-live="polite"
       tabIndex={0}
       data-hashes={result.gathered.base.tally.outcomes.map(({ hash }) => hash).join(" ")}
+      data-changed-hashes={result.gathered.change.tally.outcomes.map(({ hash }) => hash).join(" ")}
     >
       <h2>{titleOf(asked)}</h2>
-      {sentencesOf(comparison).map((sentence) => (
+      {answerOf(comparison).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
       <table class="figures">
@@ -266,13 +257,14 @@ function Answer() {
   );
 }
 
-function titleOf({ scenario }: Asked): string {
+function titleOf({ scenario, own }: Asked): string {
+  if (scenario === OWN && knownScenarios.value) return changeInWords(own, tongue.value, knownScenarios.value);
   const title = whatIfs.value?.scenarios.find((one) => one.scenario === scenario)?.title;
   return title ? (title[language.value] ?? title.en) : words.value.many.own;
 }
 
 /** The answer in sentences that can be read out. */
-function sentencesOf({ pairs, effects, partings, knownError }: Comparison): string[] {
+function answerOf({ pairs, effects, partings, knownError }: Comparison): string[] {
   const { many: told, number, dates, list } = words.value;
   const ground = effects.find(({ measure }) => measure === "ground")!;
   const lost = effects.filter(({ measure }) => measure === "losses");
@@ -380,18 +372,17 @@ function Spreads() {
       </p>
       <Singles before={before} after={after} />
       <p class="fine">
-        {asked.scenario !== "own" && (
-          <>
-            {told.command} <code>{commandOf(asked)}</code>
-          </>
-        )}
+        {told.command} <code>{commandOf(asked)}</code>
       </p>
     </section>
   );
 }
 
 function commandOf({ scenario, pairs, seed, drawn }: Asked): string {
-  return `npx p38 compare --change ${scenario} --runs ${pairs} --seed ${seed}${drawn ? "" : " --parameters scenario"} --out out/compared`;
+  const change = scenario === OWN ? "./scenario.json" : scenario;
+  const days = servedRun.value?.D ?? LAST_DAY + 1;
+  const until = days > LAST_DAY ? "" : ` --until ${isoOf(days - 1)}`;
+  return `npx p38 compare --change ${change} --runs ${pairs} --seed ${seed}${until}${drawn ? "" : " --parameters scenario"} --out out/compared`;
 }
 
 /** Shows on the map in which share of the runs each side holds the ground, and where the line may run. */

@@ -1,9 +1,9 @@
 import { DataError } from "@p38/base";
-import { batch, computed, effect, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
 import { knowledgeOf, nameIn, recordFiles, searchIndexOf, type Knowledge, type WarRecord } from "@p38/record";
 import { loadJson } from "../load.ts";
 import { bringNames } from "../bring-names.ts";
-import { language, named, names, record } from "../state.ts";
+import { language, named, names, record, recordCame } from "../state.ts";
 
 type Tables = Partial<WarRecord>;
 
@@ -60,16 +60,6 @@ export function openLibrary(): Promise<void> {
     });
   })();
   return opened;
-}
-
-function recordCame(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = effect(() => {
-      if (!record.value) return;
-      resolve();
-      queueMicrotask(() => stop());
-    });
-  });
 }
 
 /** Name of a subject in the language of the page, and whether it is the record's English for want of one. */

@@ -75,7 +75,7 @@ export function writeLink(link: Link): string {
   if (link.embed) parts.push("embed=1");
   if (link.recordOnly) parts.push("only=record");
   if (link.walk) parts.push(`walk=${link.walk.id},${link.walk.stop + 1}`);
-  if (link.many) parts.push(`many=${writeAsked(link.many, isoOf)}`);
+  if (link.many) parts.push(`many=${writeAsked(link.many)}`);
   if (link.seed !== null) parts.push(`seed=${link.seed}`);
   if (link.spelling === "today") parts.push("spelling=today");
   if (link.language !== "en") parts.push(`lang=${link.language}`);
@@ -112,7 +112,7 @@ export function readLink(hash: string, lastDay: number): Partial<Link> {
   const walk = /^([a-z0-9-]+),([1-9]\d?)$/.exec(fields.get("walk") ?? "");
   if (walk) link.walk = { id: walk[1], stop: Number(walk[2]) - 1 };
   const many = fields.get("many");
-  const asked = many === null ? null : readAsked(many, (date) => dayIn(date, lastDay));
+  const asked = many === null ? null : readAsked(many);
   if (asked) link.many = asked;
   const reading = fields.get("record");
   if (reading !== null) link.reading = readRoute(reading, fields.get("claim"));

@@ -7,6 +7,7 @@ import {
   keyOf,
   layoutOf,
   pairLayoutOf,
+  rangesOf,
   Tally,
   work,
   type BatchRange,
@@ -17,17 +18,18 @@ import {
   type KnownError,
   type PairLayout,
   type PairRow,
-  type ParameterRange,
   type WorkInput,
 } from "@p38/ensemble";
-import { exp, isoOf } from "@p38/base";
-import { decodeRun, type Theater } from "@p38/model";
+import { exp } from "@p38/base";
+import { decodeRun } from "@p38/model";
 import type { Language } from "@p38/record";
-import { decodeTheater, type ForcesFile } from "@p38/scenario";
-import { loadBytes, loadJson } from "../load.ts";
+import { theaterHash } from "@p38/scenario";
+import { bringScenarios } from "../bring-scenarios.ts";
+import { loadJson } from "../load.ts";
 import { grid, manyAsked, run, runs, score, servedRun, setDay, day } from "../state.ts";
-import { freeFrom, ownTheater, writeOwn } from "../view/own-change.ts";
+import { castScenario } from "../view/cast-scenario.ts";
 import type { Asked } from "../view/many-asked.ts";
+import { OWN, scenarioOf } from "../view/sentences.ts";
 import { keptBatches, keepBatch } from "./kept-batches.ts";
 import type { ManyWorker } from "./many-worker.ts";
 
@@ -38,15 +40,9 @@ export interface WhatIf {
   /** in English */
   history: string;
   sources: { source: string; locator?: string; basis: string }[];
-  /** scenario that it is compared with */
-  against: string;
-  theater: string;
-  forces: ForcesFile;
 }
 
 interface WhatIfs {
-  base: { scenario: string; theater: string; forces: ForcesFile };
-  ranges: ParameterRange[];
   keyPlaces: KeyPlace[];
   scenarios: WhatIf[];
 }
@@ -201,19 +197,15 @@ export async function openRun(which: "base" | "change", index: number): Promise<
   }
 }
 
-/** What both runs of each pair are made of. */
+/** What both runs of each pair are made of, as `p38 compare` makes it of the same files. */
 async function inputFor(asked: Asked): Promise<Extract<WorkInput, { base: unknown }>> {
-  await bringWhatIfs();
-  const known = whatIfs.value;
+  const [known] = await Promise.all([bringScenarios(), bringWhatIfs()]);
   const ground = grid.value;
-  if (!known || !ground) throw new Error("the what-ifs are not beside this page");
-  const theaterIn = async (file: string) => decodeTheater(await loadBytes(file), ground, `data/${file}`);
-  const decided = await theaterIn(known.base.theater);
-  const whatIf = known.scenarios.find(({ scenario }) => scenario === asked.scenario);
-  const change = whatIf ? await theaterIn(whatIf.theater) : ownTheater(decided, asked.own);
-  const base = whatIf ? againstOf(decided, whatIf.against) : freeFrom(decided, asked.own.doctrineFrom);
-  const ranges = asked.drawn ? known.ranges : [];
-  const planOf = (theater: Theater, forces: ForcesFile) => {
+  if (!whatIfs.value || !ground) throw new Error("the what-ifs are not beside this page");
+  const { keyPlaces } = whatIfs.value;
+  const inputOfScenario = (name: string) => {
+    const own = name === OWN ? scenarioOf(asked.own, OWN).file : null;
+    const { theater, scenario } = castScenario(known, ground, name, own);
     const plan: EnsemblePlan = {
       scenario: theater.scenario,
       seed: asked.seed,
@@ -221,22 +213,18 @@ async function inputFor(asked: Asked): Promise<Extract<WorkInput, { base: unknow
       days: Math.min(theater.days, servedRun.value?.D ?? theater.days),
       cells: ground.H,
       parties: theater.parties.map(({ id, side }) => ({ id, side })),
-      ranges,
-      inputs: { change: whatIf ? whatIf.scenario : writeOwn(asked.own, isoOf) },
-      keyPlaces: known.keyPlaces,
+      ranges: asked.drawn ? rangesOf(known.record.parameters, scenario.file.parameters) : [],
+      inputs: { theater: theaterHash(theater) },
+      keyPlaces,
     };
-    return inputOf(plan, theater, forces);
+    return { input: inputOf(plan, theater, scenario.forces), against: scenario.file.against ?? BASE };
   };
-  return { base: planOf(base, known.base.forces), change: planOf(change, (whatIf ?? known.base).forces) };
+  const change = inputOfScenario(asked.scenario);
+  return { base: inputOfScenario(change.against).input, change: change.input };
 }
 
-/** The theater that a what-if is compared with: decisions as recorded, up to a day where its name has one. */
-function againstOf(decided: Theater, against: string): Theater {
-  const date = /^free-from\/(\d{4}-\d{2}-\d{2})$/.exec(against)?.[1];
-  if (date === undefined) return decided;
-  const from = Array.from({ length: decided.days }, (_, at) => at).find((at) => isoOf(at) === date) ?? null;
-  return { ...freeFrom(decided, from), scenario: against };
-}
+/** What is compared with where a scenario does not say. */
+const BASE = "as-decided";
 
 /** How far the served run lies from the record where it may be judged. */
 function knownError(): KnownError {

@@ -33,6 +33,7 @@ import {
 import { UsageError, type Io } from "../io.ts";
 import { judge } from "../judge.ts";
 import { manyFlags, type ManyFlags } from "../many-flags.ts";
+import { loadGiven } from "../project.ts";
 import { progressOf } from "../progress.ts";
 import { batchSourceOf } from "../queue/batch-source.ts";
 import { KEEP_EVERY_MS, planOf } from "./ensemble.ts";
@@ -70,7 +71,8 @@ export const compareCommand = buildCommand<Flags, [], Context>({
         kind: "parsed",
         parse: (input: string) => input,
         placeholder: "NAME",
-        brief: "Scenario with it, such as one of scenarios/what-if",
+        brief:
+          "Scenario with it, such as one of scenarios/what-if, or the path of a scenario.json or its folder",
       },
       ...manyFlags,
       progress: progressFlag,
@@ -79,9 +81,9 @@ export const compareCommand = buildCommand<Flags, [], Context>({
   },
   async func({ out, workers, queue, progress = false, json = false, base: given, change, ...asked }) {
     const { io } = this;
-    const second = loadScenario(change, io.root);
+    const second = loadGiven(io, change);
     const base = given ?? second.scenario.file.against ?? HINDCAST;
-    const first = loadScenario(base, io.root);
+    const first = loadGiven(io, base);
     const plans = { base: planOf(io, first, asked), change: planOf(io, second, asked) };
     const input = {
       base: inputOf(plans.base, first.theater, first.scenario.forces),
@@ -176,7 +178,8 @@ async function keepTallies(io: Io, out: string, { base, change, pairs }: Tallies
  */
 function knownErrorOf(io: Io, base: LoadedScenario): KnownError {
   const name = base.theater.scenario;
-  const measured = name.startsWith("what-if/") ? loadScenario(HINDCAST, io.root) : base;
+  const decided = name === HINDCAST || name.startsWith("free-from/");
+  const measured = decided ? base : loadScenario(HINDCAST, io.root);
   const { theater, record, grid } = measured;
   const score = judge(io, runWar(theater, 1), record, grid);
   const { un, communist } = score.losses.parts.judge;

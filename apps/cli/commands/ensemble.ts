@@ -13,16 +13,16 @@ import {
   type Quantiles,
   type Tally,
 } from "@p38/ensemble";
-import { loadScenario, type LoadedScenario } from "@p38/scenario/node.ts";
+import type { LoadedScenario } from "@p38/scenario/node.ts";
 import { lossSumsAsked } from "@p38/score";
 import { readScoreRules } from "@p38/score/node.ts";
-import { docs, jsonFlag, progressFlag, type Context } from "../command.ts";
+import { docs, jsonFlag, progressFlag, SCENARIO_BRIEF, type Context } from "../command.ts";
 import { keepTally, openFolder, writeResults, type KeptPlan } from "../ensemble-folder.ts";
 import { manyFlags, type ManyFlags } from "../many-flags.ts";
 import { followedPlaces } from "../followed-places.ts";
 import { UsageError, type Io } from "../io.ts";
 import { progressOf } from "../progress.ts";
-import { commitOf } from "../project.ts";
+import { commitOf, loadGiven } from "../project.ts";
 import { batchSourceOf } from "../queue/batch-source.ts";
 
 interface Flags extends ManyFlags {
@@ -55,7 +55,7 @@ export const ensembleCommand = buildCommand<Flags, [], Context>({
         parse: (input: string) => input,
         default: "as-decided",
         placeholder: "NAME",
-        brief: "Scenario of scenarios/",
+        brief: SCENARIO_BRIEF,
       },
       runs: manyFlags.runs,
       seed: manyFlags.seed,
@@ -78,7 +78,7 @@ export const ensembleCommand = buildCommand<Flags, [], Context>({
   },
   async func({ out, workers, queue, within, progress = false, json = false, ...asked }) {
     const { io } = this;
-    const loaded = loadScenario(asked.scenario, io.root);
+    const loaded = loadGiven(io, asked.scenario);
     const plan = planOf(io, loaded, asked);
     const { summary, ending } = await makeEnsemble(io, loaded, plan, {
       out,

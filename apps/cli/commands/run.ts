@@ -1,6 +1,14 @@
 import { buildCommand } from "@stricli/core";
 import { isoOf, LAST_DAY, type Day } from "@p38/base";
-import { docs, jsonFlag, parseWarDay, parseWhole, progressFlag, type Context } from "../command.ts";
+import {
+  docs,
+  jsonFlag,
+  parseWarDay,
+  parseWhole,
+  progressFlag,
+  SCENARIO_BRIEF,
+  type Context,
+} from "../command.ts";
 import { writeRun } from "../files.ts";
 import { makeRun } from "../project.ts";
 
@@ -31,7 +39,7 @@ export const runCommand = buildCommand<Flags, [], Context>({
         parse: (input: string) => input,
         default: "as-decided",
         placeholder: "NAME",
-        brief: "Scenario of scenarios/",
+        brief: SCENARIO_BRIEF,
       },
       seed: {
         kind: "parsed",
@@ -64,17 +72,11 @@ export const runCommand = buildCommand<Flags, [], Context>({
       json: jsonFlag,
     },
   },
-  async func({
-    scenario,
-    seed,
-    until,
-    out = `out/${scenario}-${seed}.p38run`,
-    parameters,
-    progress = false,
-    json = false,
-  }) {
+  async func({ scenario: given, seed, until, out: asked, parameters, progress = false, json = false }) {
     const drawn = parameters === "drawn";
-    const { run, seconds } = makeRun(this.io, { scenario, seed, until, progress, drawn });
+    const { run, seconds } = makeRun(this.io, { scenario: given, seed, until, progress, drawn });
+    const { scenario } = run.meta;
+    const out = asked ?? `out/${scenario}-${seed}.p38run`;
     await writeRun(this.io, out, run);
     const summary = {
       scenario,

@@ -1,7 +1,7 @@
 import { buildCommand } from "@stricli/core";
 import { sentence } from "@p38/base";
-import { findingsOf, loadScenario, scenarioNames } from "@p38/scenario/node.ts";
-import { docs, jsonFlag, type Context } from "../command.ts";
+import { findingsOf, loadScenario, scenarioGiven, scenarioNames } from "@p38/scenario/node.ts";
+import { docs, jsonFlag, SCENARIO_BRIEF, type Context } from "../command.ts";
 
 interface Flags {
   json?: boolean;
@@ -23,14 +23,14 @@ export const scenarioCheckCommand = buildCommand<Flags, [name?: string], Context
           parse: (input: string) => input,
           optional: true,
           placeholder: "NAME",
-          brief: "Scenario of scenarios/; all of them when left out",
+          brief: `${SCENARIO_BRIEF}; all of them when left out`,
         },
       ],
     },
   },
   async func({ json = false }, name) {
     const { io } = this;
-    const names = name === undefined ? scenarioNames(io.root) : [name];
+    const names = name === undefined ? scenarioNames(io.root) : [scenarioGiven(name, io.cwd, io.root)];
     let wrong = false;
     const checked = names.map((scenario) => {
       const findings = findingsOf(scenario, io.root);

@@ -1,0 +1,107 @@
+import { dayOf } from "@p38/base";
+import type { DirectiveRow, ScenarioFile } from "@p38/scenario";
+import type { Words } from "../words/words.ts";
+import type { KnownScenarios } from "./cast-scenario.ts";
+import {
+  BLANKS,
+  blankOf,
+  whoIn,
+  type Blank,
+  type OwnChange,
+  type Sentence,
+  type SentenceKind,
+} from "./sentences.ts";
+import { placeName, type Tongue } from "./tongue.ts";
+
+/** A kind of sentence in a language, with something in the place of each blank. */
+export function sentenceParts<T>(
+  kind: SentenceKind,
+  { many }: Words,
+  of: (blank: Blank) => T,
+): (T | string)[] {
+  const say = many.edit.says[kind] as (...blanks: T[]) => (T | string)[];
+  return say(...BLANKS[kind].map(of));
+}
+
+/** What somebody or something in a blank is called. */
+export function nameOfId(
+  kind: "party" | "formation" | "place",
+  id: string,
+  tongue: Tongue,
+  { record }: KnownScenarios,
+): string {
+  if (kind === "place") {
+    const place = record.places.find((row) => row.id === id);
+    return place ? placeName(tongue, place) : id;
+  }
+  const table = kind === "party" ? record.parties : record.formations;
+  return tongue.nameOf(`${kind}/${id}`, table.find((row) => row.id === id)?.name ?? id);
+}
+
+/** What parameters mean is in English alone. */
+export function meaningOf(parameter: string, { record }: KnownScenarios): string {
+  return record.parameters.find(({ id }) => id === parameter)?.meaning ?? parameter;
+}
+
+/** How many decisions of its own a what-if has, in words. */
+export function decisionsInWords(whatIf: string, { language, words }: Tongue, known: KnownScenarios): string {
+  const folder = `scenarios/what-if/${whatIf}`;
+  const file = known.files[`${folder}/scenario.json`] as ScenarioFile | undefined;
+  const given = known.files[`${folder}/directives.json`] as DirectiveRow[] | undefined;
+  const title = (language === "en" ? undefined : file?.titles?.[language]) ?? file?.title ?? whatIf;
+  return words.many.edit.decisions(given?.length ?? 0, title);
+}
+
+/** A sentence as it is read out. */
+export function sentenceInWords(sentence: Sentence, tongue: Tongue, known: KnownScenarios): string {
+  return sentenceParts(sentence.kind, tongue.words, (blank) =>
+    blankInWords(sentence, blank, tongue, known),
+  ).join("");
+}
+
+/** A whole change in one line. */
+export function changeInWords({ sentences }: OwnChange, tongue: Tongue, known: KnownScenarios): string {
+  return sentences.map((sentence) => sentenceInWords(sentence, tongue, known)).join("; ");
+}
+
+function blankInWords(sentence: Sentence, blank: Blank, tongue: Tongue, known: KnownScenarios): string {
+  const { edit } = tongue.words.many;
+  const text = blankOf(sentence, blank);
+  if (text === "") return blank === "from" || blank === "to" || blank === "before" ? edit.always[blank] : "…";
+  switch (blank) {
+    case "who": {
+      const { parties, formations } = whoIn(text);
+      return edit.and([
+        ...parties.map((id) => nameOfId("party", id, tongue, known)),
+        ...formations.map((id) => nameOfId("formation", id, tongue, known)),
+      ]);
+    }
+    case "party":
+    case "place":
+      return nameOfId(blank, text, tongue, known);
+    case "parameter":
+      return meaningOf(text, known);
+    case "whatIf":
+      return decisionsInWords(text, tongue, known);
+    case "sense":
+      return edit.senses[text === "earlier" ? "earlier" : "later"];
+    case "side":
+    case "sides":
+      return edit.sides[text === "un" || text === "communist" ? text : "both"];
+    case "date":
+    case "from":
+    case "to":
+    case "before":
+      return dateInWords(text, tongue.words);
+    default:
+      return text;
+  }
+}
+
+function dateInWords(text: string, { dates }: Words): string {
+  try {
+    return dates.long(dayOf(text));
+  } catch {
+    return text;
+  }
+}

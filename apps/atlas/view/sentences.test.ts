@@ -1,0 +1,275 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { theaterHash, type ScenarioFile } from "@p38/scenario";
+import { loadScenarios } from "@p38/scenario/node.ts";
+import { castScenario, errorsOf } from "./cast-scenario.ts";
+import { readOwn, writeOwn } from "./own-link.ts";
+import {
+  BLANKS,
+  blankOf,
+  choicesOf,
+  newSentence,
+  OWN,
+  OWN_FILE,
+  problemsOf,
+  SENTENCE_KINDS,
+  scenarioOf,
+  sentencesFor,
+  sentencesOf,
+  whoIn,
+  withBlank,
+  withSentences,
+  writeWho,
+  type Blank,
+  type OwnChange,
+  type Sentence,
+  type SentenceKind,
+} from "./sentences.ts";
+import { grid, known, whatIfFile, whatIfNames } from "./test-scenarios.ts";
+
+const choices = choicesOf(known, grid);
+const say = (kind: SentenceKind, ...blanks: string[]): Sentence => ({ kind, blanks });
+const change = (...sentences: Sentence[]): OwnChange => ({ sentences, against: "" });
+const problems = (...sentences: Sentence[]) => problemsOf(change(...sentences), choices);
+
+test("a what-if of the library in sentences is the same war, by the same file that p38 takes", () => {
+  const loaded = loadScenarios(whatIfNames);
+  whatIfNames.forEach((name, i) => {
+    const own = sentencesOf(whatIfFile(name));
+    assert.ok(own, `${name} has no sentences`);
+    assert.deepEqual(problemsOf(own, choices).flat(), [], name);
+    const { file } = scenarioOf(own, "A title");
+    const { theater } = castScenario(known, grid, OWN, file);
+    const library = loaded[i];
+    assert.equal(theaterHash({ ...theater, scenario: name }), theaterHash(library.theater), name);
+    assert.equal(file.against, library.scenario.file.against, name);
+    assert.deepEqual(readOwn(writeOwn(own)), own, name);
+  });
+});
+
+test("what no sentence says is not in sentences", () => {
+  const file = whatIfFile("what-if/no-inchon");
+  assert.equal(sentencesOf({ ...file, base: "what-if/kunsan" }), null);
+  assert.equal(sentencesOf({ ...file, against: "what-if/kunsan" }), null);
+  assert.equal(sentencesOf({ ...file, addDirectives: ["more.json"] }), null);
+  assert.equal(sentencesOf({ ...file, directives: ["other.json"] }), null);
+});
+
+test("each kind of sentence is the change that it says", () => {
+  const { file, places } = scenarioOf(
+    {
+      sentences: [
+        say("never", "TUR_us-187"),
+        say("comes", "us-2d", "14", "earlier"),
+        say("arrives", "us-3d", "1950-08-01"),
+        say("at", "usmc-1d", "pusan"),
+        say("full", "us-24d"),
+        say("strength", "us-25d", "1.5"),
+        say("air", "un", "0.5", "1950-07-01", ""),
+        say("replacements", "chn", "2"),
+        say("silent", "us-10corps", "", "1950-10-01"),
+        say("decides", "CHN", "10", "later"),
+        say("given", "halt-at-38"),
+        say("free", "un", "1950-09-15"),
+        say("free", "communist", "1950-10-01"),
+        say("parameter", "quality_us_1950_07", "1"),
+        say("ends", "1951-07-10"),
+      ],
+      against: "1950-09-15",
+    },
+    "Mine",
+  );
+  const expected: ScenarioFile = {
+    id: "own",
+    title: "Mine",
+    base: "as-decided",
+    against: "free-from/1950-09-15",
+    to: "1951-07-10",
+    changes: {
+      without: [{ parties: ["tur"], formations: ["us-187"] }],
+      arrivals: [
+        { formations: ["us-2d"], shiftDays: -14 },
+        { formations: ["us-3d"], on: "1950-08-01" },
+        { formations: ["usmc-1d"], place: "pusan" },
+        { formations: ["us-24d"], atEstablishment: true },
+        { formations: ["us-25d"], strengthFactor: 1.5 },
+      ],
+      sorties: [{ side: "un", factor: 0.5, from: "1950-07-01" }],
+      replacements: [{ party: "chn", factor: 2 }],
+      dropDirectives: [{ formations: ["us-10corps"], before: "1950-10-01" }],
+      shiftDirectives: [{ parties: ["chn"], days: 10 }],
+    },
+    addDirectives: ["/what-if/halt-at-38/directives.json"],
+    doctrineFrom: { un: "1950-09-15", communist: "1950-10-01" },
+    parameters: { quality_us_1950_07: 1 },
+  };
+  assert.deepEqual(file, expected);
+  assert.deepEqual([places.get("/changes/arrivals/3"), places.get("/to")], [4, 14]);
+});
+
+test("an empty blank, a wrong date, a number outside its range and a thing said twice are problems of their sentence", () => {
+  for (const kind of SENTENCE_KINDS)
+    for (const blank of BLANKS[kind] as readonly Blank[]) {
+      if (["from", "to", "before"].includes(blank)) continue; // may stay empty
+      const found = problems(withBlank(newSentence(kind), blank, ""))[0];
+      assert.ok(
+        found.some((problem) => "blank" in problem && problem.blank === blank),
+        `${kind} without ${blank}`,
+      );
+    }
+  assert.deepEqual(problems(say("ends", "1953-07-28")), [[{ what: "date", blank: "date" }]]);
+  assert.deepEqual(problems(say("ends", "1951-02-30")), [[{ what: "date", blank: "date" }]]);
+  assert.deepEqual(problems(say("parameter", "quality_us_1950_07", "1.2")), [
+    [{ what: "number", blank: "value", low: 0.6, high: 1.1 }],
+  ]);
+  assert.deepEqual(problems(say("comes", "CHN", "1.5", "later")), [
+    [{ what: "number", blank: "days", low: 1, high: 1128 }],
+  ]);
+  assert.deepEqual(problems(say("never", "CHN_nobody")), [[{ what: "choose", blank: "who" }]]);
+  assert.deepEqual(problems(say("air", "un", "2", "1951-01-02", "1951-01-01")), [[{ what: "order" }]]);
+  assert.deepEqual(problems(say("free", "un", "1950-07-01"), say("free", "both", "1950-08-01")), [
+    [],
+    [{ what: "twice" }],
+  ]);
+});
+
+test("what the scenario's own rules find is told at its sentence", () => {
+  const at = (...sentences: Sentence[]) => {
+    const own = change(...sentences);
+    assert.deepEqual(problemsOf(own, choices).flat(), []);
+    const { file, places } = scenarioOf(own, "Mine");
+    return errorsOf(known, grid, file).map((finding) => [
+      finding.path.replace(/\d+/, "N"),
+      ...sentencesFor(finding, own, places, known),
+    ]);
+  };
+  assert.deepEqual(at(say("air", "un", "2", "", ""), say("comes", "CHN", "200", "earlier")), [
+    ["/changes/arrivals/N/shiftDays", 1],
+  ]);
+  // the 24th Division goes to Japan in 1952
+  assert.deepEqual(at(say("full", "TUR"), say("arrives", "us-24d", "1953-01-01")), [["/N/departure", 1]]);
+  assert.deepEqual(at(say("full", "TUR"), say("never", "CHN")), []);
+  const elsewhere = { file: OWN_FILE, path: "/title", expected: "text", found: "nothing" };
+  assert.deepEqual(sentencesFor(elsewhere, change(say("full", "TUR")), new Map(), known), []);
+});
+
+test("what a change is compared with follows its sentences until it is set apart", () => {
+  const free = say("free", "both", "1950-10-25");
+  const follows = withSentences(change(), [free]);
+  assert.equal(follows.against, "1950-10-25");
+  assert.equal(withSentences(follows, [withBlank(free, "date", "1950-11-01")]).against, "1950-11-01");
+  const apart = { ...follows, against: "1950-09-01" };
+  assert.equal(withSentences(apart, []).against, "1950-09-01");
+});
+
+const id = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,9}$/);
+const anyBlank = fc.oneof(
+  fc.constant(""),
+  fc.constantFrom("1950-10-25", "0.5", "-3", "1e-7", "quality_us_1950_07", "CHN_us-24d"),
+  id,
+);
+const anySentence = fc
+  .constantFrom(...SENTENCE_KINDS)
+  .chain((kind) =>
+    fc
+      .array(anyBlank, { minLength: BLANKS[kind].length, maxLength: BLANKS[kind].length })
+      .map((blanks) => say(kind, ...blanks)),
+  );
+
+test("law: an address keeps a change whole, finished or not", () => {
+  const anyChange = fc.record(
+    {
+      sentences: fc.array(anySentence, { maxLength: 6 }),
+      against: fc.constantFrom("", "1950-10-25"),
+    },
+    { noNullPrototype: true },
+  );
+  fc.assert(
+    fc.property(anyChange, (own) => {
+      const text = writeOwn(own);
+      assert.deepEqual(readOwn(text), own);
+      assert.equal(new URLSearchParams(`many=${text}`).get("many"), text);
+    }),
+  );
+});
+
+test("law: a change without problems becomes a file and comes back as the same sentences", () => {
+  const party = fc.constantFrom(...choices.parties);
+  const formation = fc.constantFrom(...[...choices.formations].slice(0, 40));
+  const who = fc
+    .record({ parties: fc.uniqueArray(party), formations: fc.uniqueArray(formation) })
+    .map(writeWho)
+    .filter((text) => text !== "");
+  const day = fc.constantFrom("1950-07-01", "1951-04-22", "1953-07-27");
+  const blank: Record<Blank, fc.Arbitrary<string>> = {
+    who,
+    days: fc.integer({ min: 1, max: 1128 }).map(String),
+    sense: fc.constantFrom("later", "earlier"),
+    date: day,
+    from: fc.constantFrom("", "1950-07-01"),
+    to: fc.constantFrom("", "1951-04-22"),
+    before: fc.constantFrom("", "1951-04-22"),
+    place: fc.constantFrom("pusan", "kunsan"),
+    times: fc.constantFrom("0.5", "1.5", "10"),
+    factor: fc.constantFrom("0", "0.5", "10"),
+    side: fc.constantFrom("un", "communist"),
+    sides: fc.constantFrom("both", "un", "communist"),
+    party,
+    parameter: fc.constant("quality_us_1950_07"),
+    value: fc.constantFrom("0.6", "0.9"),
+    whatIf: fc.constant("halt-at-38"),
+  };
+  // decisions of a what-if's own are the file's only where its name is the what-if's
+  const kinds = SENTENCE_KINDS.filter((kind) => kind !== "given");
+  const sentence = fc
+    .constantFrom(...kinds)
+    .chain((kind) =>
+      fc.tuple(...BLANKS[kind].map((name) => blank[name])).map((blanks) => say(kind, ...blanks)),
+    );
+  fc.assert(
+    fc.property(fc.array(sentence, { maxLength: 5 }), day, (sentences, against) => {
+      const own = { sentences, against };
+      if (problemsOf(own, choices).flat().length > 0) return;
+      const back = sentencesOf(scenarioOf(own, "Mine").file)!;
+      assert.equal(back.against, against);
+      // the file keeps the order within each kind of change
+      const sorted = (of: readonly Sentence[]) => of.map((one) => JSON.stringify(one)).toSorted();
+      const halves = sentences.filter(({ kind }) => kind === "free").length > 1;
+      if (!halves) assert.deepEqual(sorted(back.sentences), sorted(sentences));
+      assert.deepEqual(scenarioOf(back, "Mine").file, scenarioOf(own, "Mine").file);
+    }),
+  );
+});
+
+test("addresses of the first way still open; what makes no sense is no change", () => {
+  assert.deepEqual(readOwn("chn,1,1950-10-25"), {
+    sentences: [say("never", "CHN"), say("free", "both", "1950-10-25")],
+    against: "1950-10-25",
+  });
+  assert.deepEqual(readOwn("-,0.5,-"), change(say("air", "un", "0.5", "", "")));
+  assert.deepEqual(readOwn("2/against,"), change());
+  for (const wrong of [
+    "",
+    "china,1,-",
+    "chn,-1,-",
+    "chn,1,spring",
+    "chn,11,-",
+    "2",
+    "2/never,CHN",
+    "2/never/against,",
+    "2/always,CHN/against,",
+    "2/toString/against,",
+    "2/never,<b>/against,",
+    "2/never,CHN/against,spring",
+    "3/never,CHN/against,",
+  ])
+    assert.equal(readOwn(wrong), null, wrong);
+});
+
+test("who a sentence is about, as text and back", () => {
+  assert.deepEqual(whoIn("CHN_ROK_us-24d_unc"), { parties: ["chn", "rok"], formations: ["us-24d", "unc"] });
+  assert.equal(writeWho({ parties: ["chn"], formations: ["us-24d"] }), "CHN_us-24d");
+  assert.deepEqual(whoIn(""), { parties: [], formations: [] });
+  assert.equal(blankOf(say("never", "CHN"), "date"), "");
+});

@@ -1,0 +1,398 @@
+import { dayOf, LAST_DAY, type Finding } from "@p38/base";
+import type { Changes, DirectiveRow, ForcesFile, ScenarioFile } from "@p38/scenario";
+import type { HexGrid } from "@p38/terrain";
+import type { KnownScenarios } from "./cast-scenario.ts";
+
+/** Name of the scenario that a reader makes. */
+export const OWN = "own";
+/** Where its file stands among those of the project. */
+export const OWN_FILE = `scenarios/${OWN}/scenario.json`;
+
+/** What each kind of sentence has blanks for, in their order. */
+export const BLANKS = {
+  never: ["who"],
+  comes: ["who", "days", "sense"],
+  arrives: ["who", "date"],
+  at: ["who", "place"],
+  full: ["who"],
+  strength: ["who", "times"],
+  air: ["side", "factor", "from", "to"],
+  replacements: ["party", "factor"],
+  silent: ["who", "from", "before"],
+  decides: ["who", "days", "sense"],
+  free: ["sides", "date"],
+  parameter: ["parameter", "value"],
+  ends: ["date"],
+  given: ["whatIf"],
+} as const satisfies Record<string, readonly string[]>;
+export type SentenceKind = keyof typeof BLANKS;
+export type Blank = (typeof BLANKS)[SentenceKind][number];
+export const SENTENCE_KINDS = Object.keys(BLANKS) as SentenceKind[];
+
+/**
+ * One thing that differs, as a sentence with blanks.
+ *
+ * What stands in a blank is text, empty while nothing does: dates as 1950-10-25, numbers with a point, ids; who it is about
+ * as `CHN_us-24d`: parties in capitals, then formations.
+ */
+export interface Sentence {
+  kind: SentenceKind;
+  blanks: readonly string[];
+}
+
+/** A change that a reader makes up. */
+export interface OwnChange {
+  sentences: readonly Sentence[];
+  /** date from which both sides decide for themselves in the war it is compared with; empty for recorded decisions throughout */
+  against: string;
+}
+
+/** Whom a sentence is about. */
+export interface Who {
+  parties: string[];
+  formations: string[];
+}
+
+/** `CHN_us-24d` taken apart. */
+export function whoIn(text: string): Who {
+  const ids = text.split("_").filter((id) => id !== "");
+  const isParty = (id: string) => /^[A-Z]/.test(id);
+  return {
+    parties: ids.filter(isParty).map((id) => id.toLowerCase()),
+    formations: ids.filter((id) => !isParty(id)),
+  };
+}
+
+export function writeWho({ parties = [], formations = [] }: Partial<Who>): string {
+  return [...parties.map((id) => id.toUpperCase()), ...formations].join("_");
+}
+
+/** What stands in a blank of a sentence, empty where it has no such blank. */
+export function blankOf({ kind, blanks }: Sentence, blank: Blank): string {
+  return blanks[(BLANKS[kind] as readonly Blank[]).indexOf(blank)] ?? "";
+}
+
+/** The same sentence with something else in a blank. */
+export function withBlank({ kind, blanks }: Sentence, blank: Blank, text: string): Sentence {
+  const at = (BLANKS[kind] as readonly Blank[]).indexOf(blank);
+  return { kind, blanks: blanks.map((old, i) => (i === at ? text : old)) };
+}
+
+/** A sentence of a kind as it is when it is added: usual values, and blanks that must be filled. */
+export function newSentence(kind: SentenceKind): Sentence {
+  const usual: Partial<Record<Blank, string>> = {
+    days: "14",
+    sense: "later",
+    side: "un",
+    sides: "both",
+    factor: kind === "air" ? "0.5" : "2",
+    times: "1.5",
+  };
+  return { kind, blanks: BLANKS[kind].map((blank) => usual[blank] ?? "") };
+}
+
+/** The date from which both sides decide for themselves in the war that a change differs from least: its first of that kind. */
+export function usualAgainst(sentences: readonly Sentence[]): string {
+  return (
+    sentences
+      .filter(({ kind }) => kind === "free")
+      .map((sentence) => blankOf(sentence, "date"))
+      .filter((date) => date !== "")
+      .toSorted()[0] ?? ""
+  );
+}
+
+/** The change with other sentences; what it is compared with follows where it was the usual. */
+export function withSentences(change: OwnChange, sentences: readonly Sentence[]): OwnChange {
+  const follows = change.against === usualAgainst(change.sentences);
+  return { sentences, against: follows ? usualAgainst(sentences) : change.against };
+}
+
+/** What can stand in blanks. */
+export interface Choices {
+  /** parties whose forces fight */
+  parties: readonly string[];
+  formations: ReadonlySet<string>;
+  /** places within the theatre */
+  places: ReadonlySet<string>;
+  parameters: ReadonlyMap<string, { low: number; high: number }>;
+  /** what-ifs that have decisions of their own: how many, by the name without `what-if/` */
+  decisions: ReadonlyMap<string, number>;
+}
+
+/** What can stand in blanks by the files that came with the page. */
+export function choicesOf({ record, files }: KnownScenarios, grid: HexGrid): Choices {
+  const forces = files["scenarios/as-decided/forces.json"] as ForcesFile;
+  const decisions = Object.entries(files).flatMap(([path, value]): [string, number][] => {
+    const name = /^scenarios\/what-if\/([^/]+)\/directives\.json$/.exec(path)?.[1];
+    return name ? [[name, (value as DirectiveRow[]).length]] : [];
+  });
+  return {
+    parties: forces.parties.map(({ party }) => party),
+    formations: new Set(record.formations.map(({ id }) => id)),
+    places: new Set(grid.places.map(({ id }) => id)),
+    parameters: new Map(
+      record.parameters.map(({ id, low, high }) => [id, { low: low ?? -Infinity, high: high ?? Infinity }]),
+    ),
+    decisions: new Map(decisions),
+  };
+}
+
+/** Least and most of a number in a blank, and whether it is whole; null where the blank takes no number. */
+export function rangeOf(
+  sentence: Sentence,
+  blank: Blank,
+  { parameters }: Choices,
+): { low: number; high: number; whole: boolean } | null {
+  if (blank === "days") return { low: 1, high: LAST_DAY, whole: true };
+  if (blank === "factor") return { low: 0, high: 10, whole: false };
+  if (blank === "times") return { low: 0.1, high: 10, whole: false };
+  if (blank !== "value") return null;
+  const known = parameters.get(blankOf(sentence, "parameter"));
+  return { low: known?.low ?? -Infinity, high: known?.high ?? Infinity, whole: false };
+}
+
+/** What keeps a sentence from being part of a change. */
+export type Problem =
+  /** nothing is chosen, or nothing that there is */
+  | { what: "choose"; blank: Blank }
+  | { what: "date"; blank: Blank }
+  | { what: "number"; blank: Blank; low: number; high: number }
+  /** its days end before they begin */
+  | { what: "order" }
+  /** another sentence already says it */
+  | { what: "twice" };
+
+/** What is wrong with each sentence by itself and beside the others. */
+export function problemsOf({ sentences }: OwnChange, choices: Choices): Problem[][] {
+  const said = new Set<string>();
+  return sentences.map((sentence) => {
+    const problems = BLANKS[sentence.kind].flatMap((blank): Problem[] =>
+      fits(sentence, blank, choices) ? [] : [problemOf(sentence, blank, choices)],
+    );
+    const [from, until] = [blankOf(sentence, "from"), blankOf(sentence, "to") || blankOf(sentence, "before")];
+    if (from !== "" && until !== "" && until < from) problems.push({ what: "order" });
+    const says = sayingsOf(sentence);
+    if (says.some((saying) => said.has(saying))) problems.push({ what: "twice" });
+    says.forEach((saying) => said.add(saying));
+    return problems;
+  });
+}
+
+function problemOf(sentence: Sentence, blank: Blank, choices: Choices): Problem {
+  const range = rangeOf(sentence, blank, choices);
+  if (range) return { what: "number", blank, low: range.low, high: range.high };
+  return { what: DATES.includes(blank) ? "date" : "choose", blank };
+}
+
+const DATES: readonly Blank[] = ["date", "from", "to", "before"];
+
+function fits(sentence: Sentence, blank: Blank, choices: Choices): boolean {
+  const text = blankOf(sentence, blank);
+  const range = rangeOf(sentence, blank, choices);
+  if (range) {
+    const number = Number(text);
+    const kind = range.whole ? /^\d+$/ : /^-?\d*\.?\d+(e-?\d+)?$/;
+    return kind.test(text) && number >= range.low && number <= range.high;
+  }
+  if (blank === "date") return isWarDate(text);
+  if (DATES.includes(blank)) return text === "" || isWarDate(text);
+  if (blank === "who") {
+    const { parties, formations } = whoIn(text);
+    return (
+      parties.length + formations.length > 0 &&
+      parties.every((id) => choices.parties.includes(id)) &&
+      formations.every((id) => choices.formations.has(id))
+    );
+  }
+  if (blank === "party") return choices.parties.includes(text);
+  if (blank === "place") return choices.places.has(text);
+  if (blank === "parameter") return choices.parameters.has(text);
+  if (blank === "whatIf") return choices.decisions.has(text);
+  if (blank === "sense") return text === "later" || text === "earlier";
+  return text === "un" || text === "communist" || (blank === "sides" && text === "both");
+}
+
+/** Whether a text is a date of the war. */
+export function isWarDate(text: string): boolean {
+  try {
+    const day = dayOf(text);
+    return day >= 0 && day <= LAST_DAY;
+  } catch {
+    return false;
+  }
+}
+
+/** What no two sentences may both say. */
+function sayingsOf(sentence: Sentence): string[] {
+  const { kind } = sentence;
+  if (kind === "free") return sidesIn(sentence).map((side) => `free ${side}`);
+  if (kind === "parameter") return [`parameter ${blankOf(sentence, "parameter")}`];
+  if (kind === "given") return [`given ${blankOf(sentence, "whatIf")}`];
+  return kind === "ends" ? ["ends"] : [];
+}
+
+function sidesIn(sentence: Sentence): ("un" | "communist")[] {
+  const side = blankOf(sentence, "sides");
+  return side === "un" || side === "communist" ? [side] : ["un", "communist"];
+}
+
+/** A change as a scenario.json, and which sentence each place in it comes from. */
+export interface OwnScenario {
+  file: ScenarioFile;
+  /** place in the file, such as /changes/without/0, and the index of its sentence */
+  places: ReadonlyMap<string, number>;
+}
+
+/**
+ * A change as the scenario.json that `p38` takes.
+ *
+ * @param title what it is called there
+ */
+export function scenarioOf({ sentences, against }: OwnChange, title: string): OwnScenario {
+  const changes: { [list in keyof Changes]: NonNullable<Changes[list]> } = {};
+  const doctrineFrom: { un?: string; communist?: string } = {};
+  const parameters: Record<string, number> = {};
+  const addDirectives: string[] = [];
+  let to: string | undefined;
+  const places = new Map<string, number>();
+  sentences.forEach((sentence, i) => {
+    const of = (blank: Blank) => blankOf(sentence, blank);
+    const list = <L extends keyof Changes>(name: L, row: NonNullable<Changes[L]>[number]) => {
+      const rows = ((changes[name] as unknown[] | undefined) ??= [] as never);
+      places.set(`/changes/${name}/${rows.length}`, i);
+      rows.push(row);
+    };
+    const who = whoRow(of("who"));
+    const days = Number(of("days")) * (of("sense") === "earlier" ? -1 : 1);
+    const factor = Number(of("factor"));
+    const dates = (...names: ("from" | "to" | "before")[]) =>
+      Object.fromEntries(names.filter((name) => of(name) !== "").map((name) => [name, of(name)]));
+    switch (sentence.kind) {
+      case "never":
+        return list("without", who);
+      case "comes":
+        return list("arrivals", { ...who, shiftDays: days });
+      case "arrives":
+        return list("arrivals", { ...who, on: of("date") });
+      case "at":
+        return list("arrivals", { ...who, place: of("place") });
+      case "full":
+        return list("arrivals", { ...who, atEstablishment: true });
+      case "strength":
+        return list("arrivals", { ...who, strengthFactor: Number(of("times")) });
+      case "air": {
+        const side = of("side") === "communist" ? "communist" : "un";
+        return list("sorties", { side, factor, ...dates("from", "to") });
+      }
+      case "replacements":
+        return list("replacements", { party: of("party"), factor });
+      case "silent":
+        return list("dropDirectives", { ...who, ...dates("from", "before") });
+      case "decides":
+        return list("shiftDirectives", { ...who, days });
+      case "free":
+        for (const side of sidesIn(sentence)) {
+          doctrineFrom[side] = of("date");
+          places.set(`/doctrineFrom/${side}`, i);
+        }
+        return;
+      case "parameter":
+        parameters[of("parameter")] = Number(of("value"));
+        places.set(`/parameters/${of("parameter")}`, i);
+        return;
+      case "ends":
+        to = of("date");
+        places.set("/to", i);
+        return;
+      case "given":
+        places.set(`/addDirectives/${addDirectives.length}`, i);
+        addDirectives.push(`/what-if/${of("whatIf")}/directives.json`);
+    }
+  });
+  const some = (value: object) => Object.keys(value).length > 0;
+  const file: ScenarioFile = {
+    id: OWN,
+    title,
+    base: BASE,
+    against: against === "" ? BASE : `free-from/${against}`,
+    ...(to !== undefined && { to }),
+    ...(some(changes) && { changes }),
+    ...(some(addDirectives) && { addDirectives }),
+    ...(some(doctrineFrom) && { doctrineFrom }),
+    ...(some(parameters) && { parameters }),
+  };
+  return { file, places };
+}
+
+const BASE = "as-decided";
+
+function whoRow(text: string): Partial<Who> {
+  const { parties, formations } = whoIn(text);
+  return { ...(parties.length > 0 && { parties }), ...(formations.length > 0 && { formations }) };
+}
+
+/** A scenario of `scenarios/what-if` as sentences; null where it says what no sentence does. */
+export function sentencesOf(file: ScenarioFile): OwnChange | null {
+  const { id, base, against = BASE, changes = {}, doctrineFrom = {}, addDirectives = [] } = file;
+  const compared = /^free-from\/(.+)$/.exec(against)?.[1];
+  const plain = file.forces === undefined && file.directives === undefined && file.from === undefined;
+  if (base !== BASE || !plain || (against !== BASE && compared === undefined)) return null;
+  if (addDirectives.some((name) => name !== "directives.json")) return null;
+  const sentences: Sentence[] = [];
+  const say = (kind: SentenceKind, ...blanks: string[]) => sentences.push({ kind, blanks });
+  const shift = (days: number) => [String(Math.abs(days)), days < 0 ? "earlier" : "later"];
+  changes.without?.forEach((row) => say("never", writeWho(row)));
+  changes.arrivals?.forEach((row) => {
+    const who = writeWho(row);
+    if (row.shiftDays !== undefined) say("comes", who, ...shift(row.shiftDays));
+    if (row.on !== undefined) say("arrives", who, row.on);
+    if (row.place !== undefined) say("at", who, row.place);
+    if (row.atEstablishment) say("full", who);
+    if (row.strengthFactor !== undefined) say("strength", who, String(row.strengthFactor));
+  });
+  changes.sorties?.forEach(({ side, factor, from, to }) =>
+    say("air", side, String(factor), from ?? "", to ?? ""),
+  );
+  changes.replacements?.forEach(({ party, factor }) => say("replacements", party, String(factor)));
+  changes.dropDirectives?.forEach((row) => say("silent", writeWho(row), row.from ?? "", row.before ?? ""));
+  changes.shiftDirectives?.forEach((row) => say("decides", writeWho(row), ...shift(row.days)));
+  if (addDirectives.length > 0) say("given", id.replace(/^what-if\//, ""));
+  const { un, communist } = doctrineFrom;
+  if (un !== undefined && un === communist) say("free", "both", un);
+  else {
+    if (un !== undefined) say("free", "un", un);
+    if (communist !== undefined) say("free", "communist", communist);
+  }
+  for (const [parameter, value] of Object.entries(file.parameters ?? {}))
+    say("parameter", parameter, String(value));
+  if (file.to !== undefined) say("ends", file.to);
+  return { sentences, against: compared ?? "" };
+}
+
+/**
+ * The sentences that a finding is about, by index: the one that its place in the scenario.json comes from, else those that
+ * name who it names; none where that cannot be told.
+ */
+export function sentencesFor(
+  finding: Finding,
+  { sentences }: OwnChange,
+  places: OwnScenario["places"],
+  { record, files }: KnownScenarios,
+): number[] {
+  if (finding.file === OWN_FILE) {
+    const place = [...places].find(([path]) => `${finding.path}/`.startsWith(`${path}/`));
+    if (place) return [place[1]];
+  }
+  const rows = files[finding.file];
+  const row = Array.isArray(rows) ? (rows as DirectiveRow[])[Number(finding.path.split("/")[1])] : undefined;
+  const named = new Set(
+    row ? [row.headquarters] : `${finding.expected} ${finding.found}`.match(/[a-z0-9-]+/g),
+  );
+  const concerned = record.formations.filter(({ id }) => named.has(id));
+  return sentences.flatMap((sentence, i) => {
+    const { parties, formations } = whoIn(blankOf(sentence, "who"));
+    const about = concerned.some(({ id, party }) => formations.includes(id) || parties.includes(party));
+    return about ? [i] : [];
+  });
+}

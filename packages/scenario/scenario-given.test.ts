@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { findingsOf, loadScenario, scenarioGiven } from "./node.ts";
+import { theaterHash } from "./theater-file.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "p38-given-"));
+after(() => rmSync(folder, { recursive: true }));
+
+/** A scenario.json outside the project, as somebody calls it. */
+function written(name: string, value: unknown): string {
+  mkdirSync(join(folder, name), { recursive: true });
+  writeFileSync(join(folder, name, "scenario.json"), JSON.stringify(value));
+  return scenarioGiven(`./${name}`, folder);
+}
+
+const HALT = {
+  id: "own",
+  title: "As halt-at-38, from elsewhere",
+  base: "as-decided",
+  changes: {
+    without: [{ parties: ["chn"] }],
+    dropDirectives: [{ parties: ["rok", "usa", "gbr", "can", "tur"], from: "1950-09-29" }],
+  },
+  addDirectives: ["/what-if/halt-at-38/directives.json"],
+  doctrineFrom: { communist: "1950-10-01" },
+};
+
+test("a name stays a name; a folder, its file and a file of any other name are paths", () => {
+  assert.equal(scenarioGiven("what-if/no-inchon", folder), "what-if/no-inchon");
+  const file = written("mine", HALT);
+  assert.equal(file, join(folder, "mine/scenario.json"));
+  assert.equal(scenarioGiven("mine/scenario.json", folder), file);
+  assert.equal(scenarioGiven(file, "/"), file);
+  assert.equal(scenarioGiven("./scenarios/as-decided", "/some/clone", "/some/clone"), "scenarios/as-decided");
+});
+
+test("a scenario outside the project is cast as the same one inside it", () => {
+  const { theater } = loadScenario(written("halt", HALT));
+  const inside = loadScenario("what-if/halt-at-38").theater;
+  assert.equal(theater.scenario, "own");
+  assert.equal(theaterHash({ ...theater, scenario: inside.scenario }), theaterHash(inside));
+});
+
+test("an id of the project, a file that is not there, or a wrong change is told in a sentence", () => {
+  for (const id of ["as-decided", "free-from/1950-10-01"])
+    assert.throws(() => loadScenario(written("taken", { ...HALT, id })), {
+      message: `${join(folder, "taken/scenario.json")} /id: expected an id that no scenario of the project has; found "${id}"`,
+    });
+  assert.throws(() => loadScenario(scenarioGiven("./nowhere.json", folder)), {
+    message: `${join(folder, "nowhere.json")} whole file: expected a file of JSON; found no such file`,
+  });
+  const [finding] = findingsOf(written("wrong", { ...HALT, changes: { without: [{ parties: ["china"] }] } }));
+  assert.equal(finding.path, "/changes/without/0/parties/0");
+});
