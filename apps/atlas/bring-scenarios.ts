@@ -16,7 +16,11 @@ let coming: Promise<KnownScenarios> | null = null;
  * @throws DataError where a file of it is not beside the page, or breaks off
  */
 export function bringScenarios(): Promise<KnownScenarios> {
-  coming ??= fetchScenarios();
+  // who asks after a failure tries again
+  coming ??= fetchScenarios().catch((error: unknown) => {
+    coming = null;
+    throw error;
+  });
   return coming;
 }
 

@@ -41,7 +41,8 @@ export function overBase(
     ? own.addDirectives.map((file) => (typeof file === "string" ? beside(path, file) : file))
     : [];
   if (added.length > 0) named.addDirectives = added;
-  if (typeof own.base !== "string")
+  // what is no name is left for the schema to refuse, and no file is looked for
+  if (typeof own.base !== "string" || !isScenarioName(own.base))
     return added.length === 0 ? named : { ...named, directives: [...(named.directives ?? []), ...added] };
   const {
     history: _history,

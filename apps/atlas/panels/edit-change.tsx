@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
-import { dayOf, isoOf, LAST_DAY, sentence as findingInWords } from "@p38/base";
+import { isoOf, LAST_DAY, sentence as findingInWords } from "@p38/base";
 import { search, searchIndexOf, type SearchIndex, type Subject } from "@p38/record";
 import { rosterOf, type DirectiveRow, type ForcesFile, type ScenarioFinding } from "@p38/scenario";
 import { bringScenarios, knownScenarios } from "../bring-scenarios.ts";
@@ -398,18 +398,10 @@ function DateField({ label, value, set }: { label: string; value: string; set(da
       aria-label={label}
       min={isoOf(0)}
       max={isoOf(LAST_DAY)}
-      value={isDate(value) ? value : ""}
+      value={value}
       onInput={(event) => set(event.currentTarget.value)}
     />
   );
-}
-
-function isDate(text: string): boolean {
-  try {
-    return isoOf(dayOf(text)) === text;
-  } catch {
-    return false;
-  }
 }
 
 /** Unit, range and usual value of a parameter. */
