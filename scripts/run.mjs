@@ -51,7 +51,9 @@ export function projectNode() {
 
 /** Runs Node with these arguments in `cwd`, sharing this terminal and handing signals over; exits as it does. */
 export function runNode(args, cwd = root) {
-  const child = spawn(projectNode(), args, { cwd, stdio: "inherit" });
+  // modules are kept as compiled, so that a command starts in about half the time
+  const env = { NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "node"), ...process.env };
+  const child = spawn(projectNode(), args, { cwd, env, stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
     process.on(signal, () => {
       // a terminal sends Ctrl+C to both; others, such as a service manager, send signals here only

@@ -1,7 +1,7 @@
 import { ATTACK, DEFEND, RESERVE, UN, WITHDRAW } from "./codes.ts";
 import type { Orders, View } from "./commander.ts";
 import { todayOf } from "./roster.ts";
-import { corpsOf, countFaced, enemyMen, nearestFronts, worth, type Corps } from "./sectors.ts";
+import { corpsOf, countFaced, enemyMen, nearestIndex, worth, type Corps } from "./sectors.ts";
 import { roughKm } from "./strategy.ts";
 import { stepValue } from "./steps.ts";
 import { actOnSight, behind, canAttack, coverAt } from "./tactics.ts";
@@ -40,12 +40,9 @@ const DAY_WRAP = 100;
 export function doctrine(world: World, view: View, orders: Orders): void {
   const corps = corpsOf(world, view);
   const goals = objectives(world, view);
-  const behindFront = corps.filter(({ sector }) => sector.length === 0).flatMap(({ members }) => members);
-  const cells = behindFront.map((f) => view.hex[f]);
-  const toFront = nearestFronts(world, view, cells);
   const front = corps.flatMap(({ sector }) => sector);
   countFaced(world, front, 1);
-  for (const one of corps) command(world, view, orders, one, goals, toFront);
+  for (const one of corps) command(world, view, orders, one, goals, front);
   countFaced(world, front, -1);
   for (const f of view.own) actOnSight(world, view, orders, f);
 }
@@ -67,11 +64,11 @@ function command(
   orders: Orders,
   corps: Corps,
   goals: number[],
-  toFront: Int16Array,
+  front: readonly number[],
 ): void {
   const { members, sector } = corps;
   if (sector.length === 0) {
-    marchToFront(world, view, orders, members, toFront);
+    marchToFront(world, view, orders, members, front);
     return;
   }
   const attacksNow = members.filter((f) => orders.posture[f] === ATTACK).length * 2 > members.length;
@@ -290,17 +287,24 @@ function fallBackTo(world: World, view: View, from: number): number {
   return best;
 }
 
-/** A corps with no front of its own goes to the nearest. */
+/**
+ * A corps with no front of its own goes to the nearest.
+ *
+ * @param front cells of the front that corps hold
+ */
 function marchToFront(
   world: World,
   view: View,
   orders: Orders,
   members: number[],
-  toFront: Int16Array,
+  front: readonly number[],
 ): void {
+  const { landmass } = world.ground;
   for (const f of members) {
-    const front = toFront[view.hex[f]];
-    orders.goalHex[f] = front < 0 ? view.hex[f] : behind(world, view, front, 2);
+    const here = view.hex[f];
+    const inReach = front.filter((h) => landmass[h] === landmass[here]);
+    orders.goalHex[f] =
+      inReach.length === 0 ? here : behind(world, view, inReach[nearestIndex(world, inReach, here)], 2);
     orders.posture[f] = RESERVE;
     orders.inReserve[f] = 1;
     orders.directive[f] = -1;

@@ -105,7 +105,7 @@ function standing(
 }
 
 /** Index of the cell nearest to another; of equals the first. */
-function nearestIndex(world: World, line: readonly number[], hex: number): number {
+export function nearestIndex(world: World, line: readonly number[], hex: number): number {
   let best = 0;
   let least = Infinity;
   for (let k = 0; k < line.length; k++) {
@@ -214,49 +214,4 @@ export function enemyMen({ ground, scratch }: World, view: View, h: number): num
 /** Men of a formation as far as they hold together and are not worn out. */
 export function worth(view: View, f: number): number {
   return view.strengthMen[f] * view.cohesion[f] * view.fatigue[f];
-}
-
-/**
- * The cell of the front that is fewest steps from each cell, of equals the lowest; -1 for none on its landmass.
- *
- * One search from all of the front finds it for everybody: a cell's is the lowest among those of its neighbours that
- * are a step nearer.
- *
- * @param asked cells for which it is sought
- * @returns     [H] the same for nearer cells; farther ones may read -1
- */
-export function nearestFronts(world: World, view: View, asked: number[]): Int16Array {
-  const { neighbour, across, reverse } = world.ground;
-  const { queue, frontAt: nearest, frontSteps: steps, isAsked } = world.scratch;
-  if (asked.length === 0) return nearest;
-  nearest.fill(-1);
-  let open = setAsked(world, asked);
-  let last = Infinity;
-  let tail = 0;
-  for (const h of frontOf(world, view)) {
-    nearest[h] = h;
-    steps[h] = 0;
-    open -= isAsked[h];
-    queue[tail++] = h;
-  }
-  if (open === 0) last = 0;
-  for (let head = 0; head < tail; head++) {
-    const h = queue[head];
-    // what the last cell asked for reads is settled by those a step nearer
-    if (steps[h] >= last) break;
-    for (let i = h * 6; i < h * 6 + 6; i++) {
-      // who marches comes over the edge from the other side
-      const n = neighbour[i];
-      if (n < 0 || across[reverse[i]] < 0) continue;
-      if (nearest[n] < 0) {
-        nearest[n] = nearest[h];
-        steps[n] = steps[h] + 1;
-        queue[tail++] = n;
-        open -= isAsked[n];
-        if (open === 0 && last === Infinity) last = steps[n];
-      } else if (steps[n] === steps[h] + 1 && nearest[h] < nearest[n]) nearest[n] = nearest[h];
-    }
-  }
-  for (const h of asked) isAsked[h] = 0;
-  return nearest;
 }

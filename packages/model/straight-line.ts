@@ -1,3 +1,4 @@
+import { NEVER } from "./travel.ts";
 import type { World } from "./world.ts";
 
 /** Cost of going over a cell of the line of contact, and over one behind it: a line half as long again as the short cut is held. */
@@ -19,34 +20,51 @@ export interface StraightBuffers {
   from: Int32Array;
   /** one more than the index along the line of contact, 0 for other cells */
   index: Int32Array;
+  /** the search that saw a cell last, and how many there were */
+  seen: Int32Array;
+  searches: number;
 }
 
 export function newStraightBuffers(H: number): StraightBuffers {
-  return { cost: new Int32Array(H), from: new Int32Array(H), index: new Int32Array(H) };
+  return {
+    cost: new Int32Array(H),
+    from: new Int32Array(H),
+    index: new Int32Array(H),
+    seen: new Int32Array(H),
+    searches: 0,
+  };
 }
 
 /**
  * The line of contact without its deep salients: the cheapest way from one of its ends to the other over what the side holds,
- * where ground behind the line costs half as much again as the line itself.
+ * where ground behind the line costs half as much again as the line itself. Where that would give up more than is left,
+ * as in a beachhead or round a pocket, the line is held as it is.
  *
- * @param line own cells along the line of contact, in order
+ * @param line own cells along the line of contact, in order, on the side's largest ground
  */
-export function straightLine(
-  { ground, scratch }: World,
-  holder: Uint8Array,
-  line: readonly number[],
-): StraightLine {
-  const { cost, from, index } = scratch.straight;
-  const { across } = ground;
-  const side = holder[line[0]];
-  const end = line[line.length - 1];
-  cost.fill(0x7fffffff);
+export function straightLine(world: World, holder: Uint8Array, line: readonly number[]): StraightLine {
+  const { index } = world.scratch.straight;
   line.forEach((h, k) => (index[h] = k + 1));
+  const cells = cheapestWay(world, holder, line[0], line[line.length - 1]);
+  const isHeld = cells.length > 0 && leavesMost(world, holder, line, cells);
+  const straight = isHeld
+    ? { cells, at: placesAlong(cells, index) }
+    : { cells: [...line], at: line.map((_, k) => k) };
+  for (const h of line) index[h] = 0;
+  return straight;
+}
+
+/** Cells of the cheapest way over a side's own ground from one to another, both with it; none where there is no way. */
+function cheapestWay({ ground, scratch }: World, holder: Uint8Array, first: number, last: number): number[] {
+  const { cost, from, index } = scratch.straight;
+  const { across, sanctuary } = ground;
+  const side = holder[first];
+  cost.fill(NEVER);
   const lists: number[][] = Array.from({ length: LISTS }, () => []);
-  cost[line[0]] = 0;
-  from[line[0]] = -1;
-  lists[0].push(line[0]);
-  for (let now = 0, empty = 0; empty < LISTS && cost[end] > now; now++) {
+  cost[first] = 0;
+  from[first] = -1;
+  lists[0].push(first);
+  for (let now = 0, empty = 0; empty < LISTS && cost[last] > now; now++) {
     const list = lists[now % LISTS];
     empty = list.length > 0 ? 0 : empty + 1;
     for (let k = 0; k < list.length; k++) {
@@ -54,7 +72,7 @@ export function straightLine(
       if (cost[h] !== now) continue;
       for (let i = h * 6; i < h * 6 + 6; i++) {
         const n = across[i];
-        if (n < 0 || holder[n] !== side || ground.sanctuary[n] === 1) continue;
+        if (n < 0 || holder[n] !== side || sanctuary[n] === 1) continue;
         const there = now + (index[n] > 0 ? ALONG : BEHIND);
         if (there >= cost[n]) continue;
         cost[n] = there;
@@ -65,11 +83,40 @@ export function straightLine(
     list.length = 0;
   }
   const cells: number[] = [];
-  if (cost[end] < 0x7fffffff) for (let h = end; h >= 0; h = from[h]) cells.push(h);
-  cells.reverse();
-  const at = placesAlong(cells, index);
-  for (const h of line) index[h] = 0;
-  return cells.length > 0 ? { cells, at } : { cells: [...line], at: line.map((_, k) => k) };
+  if (cost[last] < NEVER) for (let h = last; h >= 0; h = from[h]) cells.push(h);
+  return cells.reverse();
+}
+
+/** Whether more than half of the ground is left behind a line, and not before it. */
+function leavesMost(
+  world: World,
+  holder: Uint8Array,
+  line: readonly number[],
+  cells: readonly number[],
+): boolean {
+  const { grounds, scratch } = world;
+  const { across } = world.ground;
+  const { seen } = scratch.straight;
+  const most = grounds.size[grounds.ground[line[0]]] / 2;
+  const search = ++scratch.straight.searches;
+  for (const h of cells) seen[h] = search;
+  const before: number[] = [];
+  for (const h of line) {
+    if (seen[h] === search) continue;
+    seen[h] = search;
+    before.push(h);
+  }
+  for (let k = 0; k < before.length; k++) {
+    if (before.length > most) return false;
+    const h = before[k];
+    for (let i = h * 6; i < h * 6 + 6; i++) {
+      const n = across[i];
+      if (n < 0 || seen[n] === search || holder[n] !== holder[h]) continue;
+      seen[n] = search;
+      before.push(n);
+    }
+  }
+  return true;
 }
 
 /** Indices along the line of contact; those of cells behind it lie evenly between those of the cells where the way left it and came back. */

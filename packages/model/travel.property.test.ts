@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { ATTACK, DEFEND } from "./codes.ts";
 import { parametersWith } from "./test-help.ts";
 import { pass, startOf, theaterOf } from "./testing.ts";
-import { daysOf, FAR, fieldTo, forgetFields, nearestCell, type Travel } from "./travel.ts";
+import { daysOf, FAR, fieldTo, forgetFields, nearestCell, newFields, type Travel } from "./travel.ts";
 
 const ROWS = 16;
 const COLS = 10;
@@ -56,10 +56,20 @@ test("a field of march is exact where it is asked for and nearer, whatever was a
   fc.assert(
     fc.property(
       anyGround,
-      fc.array(fc.tuple(fc.constantFrom(0, 77, H - 1), fc.nat(H - 1)), { minLength: 1, maxLength: 8 }),
-      (grid, asked) => {
-        const { travel } = startOf(theaterOf({ parameters, grid, rows: ROWS, cols: COLS })).world;
-        for (const [goal, at] of asked) {
+      fc.array(fc.tuple(fc.constantFrom(0, 77, H - 1), fc.nat(H - 1), fc.boolean()), {
+        minLength: 1,
+        maxLength: 12,
+      }),
+      fc.constantFrom(1, 2, H),
+      (grid, asked, most) => {
+        const fields = newFields(H, most);
+        // who is slower on foot keeps fields in the same place
+        const [usual, slower] = [parameters, parametersWith({ advance_max_foot: 12 })].map((given) => ({
+          ...startOf(theaterOf({ parameters: given, grid, rows: ROWS, cols: COLS })).world.travel,
+          fields,
+        }));
+        for (const [goal, at, isSlower] of asked) {
+          const travel = isSlower ? slower : usual;
           const field = fieldTo(travel, goal, at);
           const plain = plainField(travel, goal);
           for (let h = 0; h < H; h++) {

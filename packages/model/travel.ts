@@ -8,17 +8,22 @@ export const UNITS_PER_DAY = 64;
 export const NO_WAY = 0xffff;
 
 /**
- * Units of march from every cell to each goal, worked out once a goal and kept.
+ * Units of march from every cell to each goal, worked out once a goal and kept; the oldest go when there are many.
  *
  * A field depends on the ground alone, so keeping it, or having it from another run over the same ground, changes no
- * result, only the time it takes.
+ * result, only the time it takes. Runs over other march use the same room.
  */
 export interface Fields {
-  /** [H] by goal: [H] units of march to it; undefined where nobody asked yet */
+  /** [H * 6] march that they are of, null before the first */
+  units: Uint16Array | null;
+  /** [H] by goal: [H] units of march to it; undefined where it is not kept */
   toGoal: (Uint16Array | undefined)[];
   /** [H] by goal: units up to which its field is exact, NO_WAY when it is to the end */
   radius: Uint16Array;
-  kept: number;
+  /** fields in the order in which they were first asked for, the goal of each, and where the next goes */
+  rows: Uint16Array[];
+  goals: Int32Array;
+  next: number;
 }
 
 /** March over a ground: the fields that runs over it share, and buffers of one's own. */
@@ -53,14 +58,22 @@ export function marchEdges({ acrossOrSelf }: Ground, units: Uint16Array): Uint16
   return edges;
 }
 
-export function newFields(H: number): Fields {
-  return { toGoal: new Array<undefined>(H).fill(undefined), radius: new Uint16Array(H), kept: 0 };
+/** @param most fields kept at most, 1 or more */
+export function newFields(H: number, most = MOST_FIELDS): Fields {
+  return {
+    units: null,
+    toGoal: new Array<undefined>(H).fill(undefined),
+    radius: new Uint16Array(H),
+    rows: [],
+    goals: new Int32Array(most),
+    next: 0,
+  };
 }
 
 /** Forgets all fields: they are worked out anew when they are asked for. */
 export function forgetFields(fields: Fields): void {
   fields.toGoal.fill(undefined);
-  fields.kept = 0;
+  fields.next = 0;
 }
 
 export function travelOf(ground: Ground, units: Uint16Array, edges: Uint16Array, fields: Fields): Travel {
@@ -79,27 +92,38 @@ export function travelOf(ground: Ground, units: Uint16Array, edges: Uint16Array,
 /** Units from a goal up to which a field is worked out at least, and how far beyond a cell that is asked for. */
 const NEAR_UNITS = 4 * UNITS_PER_DAY;
 const MARGIN_UNITS = 2 * UNITS_PER_DAY;
-/** Fields kept at most, some 40 MB on the ground of Korea: more are seldom asked for again. */
-const MOST_FIELDS = 2000;
+/** Fields kept at most, some 20 MB on the ground of Korea: older ones are seldom asked for again. */
+const MOST_FIELDS = 1000;
 
 /**
  * [H] units of march on foot to the goal, NO_WAY where no land way leads there; `daysOf` turns them into days.
  *
  * @param at the field is exact here and nearer the goal; cells farther from it may read NO_WAY
+ * @returns  to be read at once: it is written over once as many others as are kept have been asked for
  */
 export function fieldTo(travel: Travel, goal: number, at: number): Uint16Array {
   const { fields } = travel;
-  let field = fields.toGoal[goal];
-  if (field !== undefined) {
-    // cells beyond the radius read NO_WAY
-    if (field[at] !== NO_WAY || fields.radius[goal] === NO_WAY) return field;
-  } else {
-    if (fields.kept >= MOST_FIELDS) forgetFields(fields);
-    fields.kept++;
-    fields.toGoal[goal] = field = new Uint16Array(travel.ground.H);
+  if (fields.units !== travel.units) {
+    forgetFields(fields);
+    fields.units = travel.units;
   }
+  let field = fields.toGoal[goal];
+  // cells beyond the radius read NO_WAY
+  if (field !== undefined && (field[at] !== NO_WAY || fields.radius[goal] === NO_WAY)) return field;
+  field ??= roomFor(fields, goal);
   fields.radius[goal] = spread(travel, goal, at, field);
   return field;
+}
+
+/** Room for the field of a goal, that of the oldest where there is no more. */
+function roomFor(fields: Fields, goal: number): Uint16Array {
+  const { rows, goals, toGoal, radius, next } = fields;
+  if (next === rows.length) rows.push(new Uint16Array(radius.length));
+  else if (toGoal[goals[next]] === rows[next]) toGoal[goals[next]] = undefined;
+  goals[next] = goal;
+  toGoal[goal] = rows[next];
+  fields.next = (next + 1) % goals.length;
+  return rows[next];
 }
 
 /** Days of march, FAR where there is no way. */

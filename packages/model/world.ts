@@ -96,10 +96,8 @@ export interface Scratch {
   /** [F] cell each formation left this phase */
   fromHex: Int16Array;
   reach: Reach;
-  /** [H] for doctrine: corps, and cell of the front, nearest to each cell, -1 for none; steps to that */
+  /** [H] for doctrine: corps nearest to each cell, -1 for none */
   corpsAt: Int16Array;
-  frontAt: Int16Array;
-  frontSteps: Int16Array;
   /** [H] 1 for cells that a search is for; all 0 between searches */
   isAsked: Uint8Array;
   /** [H] cells of the front that each cell lies within two cells of; all 0 between uses */
@@ -171,8 +169,6 @@ export function worldOf(told: Theater, seed: Seed): World {
       fromHex: new Int16Array(F),
       reach: newReach(ground),
       corpsAt: new Int16Array(H),
-      frontAt: new Int16Array(H),
-      frontSteps: new Int16Array(H),
       isAsked: new Uint8Array(H),
       facedBy: new Uint8Array(H),
       straight: newStraightBuffers(H),
@@ -228,7 +224,8 @@ function prepare(grid: HexGrid, p: Parameters): Prepared {
   });
   const ground = groundOf(grid, noting);
   const units = marchUnits(ground);
-  const made = { read, ground, units, edges: marchEdges(ground, units), fields: newFields(ground.H) };
+  const fields = kept?.fields ?? newFields(ground.H);
+  const made = { read, ground, units, edges: marchEdges(ground, units), fields };
   prepared.set(grid, made);
   return made;
 }
