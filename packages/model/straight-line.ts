@@ -1,12 +1,9 @@
-import { NEVER } from "./travel.ts";
+import { NEVER, put, start, take } from "./travel.ts";
 import type { World } from "./world.ts";
 
 /** Cost of going over a cell of the line of contact, and over one behind it: a line half as long again as the short cut is held. */
 const ALONG = 2;
 const BEHIND = 3;
-/** Costs of a step lie below this, so that as many lists keep cells in order of what it cost to come there. */
-const LISTS = 4;
-
 /** The line that a side means to hold: its cells from one end to the other, and the places along the line of contact that they stand for. */
 export interface StraightLine {
   cells: number[];
@@ -55,33 +52,31 @@ export function straightLine(world: World, holder: Uint8Array, line: readonly nu
 }
 
 /** Cells of the cheapest way over a side's own ground from one to another, both with it; none where there is no way. */
-function cheapestWay({ ground, scratch }: World, holder: Uint8Array, first: number, last: number): number[] {
+function cheapestWay(
+  { ground, scratch, travel }: World,
+  holder: Uint8Array,
+  first: number,
+  last: number,
+): number[] {
   const { cost, from, index } = scratch.straight;
   const { across, sanctuary } = ground;
+  const { buckets } = travel;
   const side = holder[first];
   cost.fill(NEVER);
-  const lists: number[][] = Array.from({ length: LISTS }, () => []);
   cost[first] = 0;
   from[first] = -1;
-  lists[0].push(first);
-  for (let now = 0, empty = 0; empty < LISTS && cost[last] > now; now++) {
-    const list = lists[now % LISTS];
-    empty = list.length > 0 ? 0 : empty + 1;
-    for (let k = 0; k < list.length; k++) {
-      const h = list[k];
-      if (cost[h] !== now) continue;
-      for (let i = h * 6; i < h * 6 + 6; i++) {
-        const n = across[i];
-        if (n < 0 || holder[n] !== side || sanctuary[n] === 1) continue;
-        const there = now + (index[n] > 0 ? ALONG : BEHIND);
-        if (there >= cost[n]) continue;
-        cost[n] = there;
-        from[n] = h;
-        lists[there % LISTS].push(n);
-      }
+  start(buckets);
+  put(buckets, first, 0);
+  for (let h = take(buckets, cost); h >= 0 && h !== last; h = take(buckets, cost))
+    for (let i = h * 6; i < h * 6 + 6; i++) {
+      const n = across[i];
+      if (n < 0 || holder[n] !== side || sanctuary[n] === 1) continue;
+      const there = cost[h] + (index[n] > 0 ? ALONG : BEHIND);
+      if (there >= cost[n]) continue;
+      cost[n] = there;
+      from[n] = h;
+      put(buckets, n, there);
     }
-    list.length = 0;
-  }
   const cells: number[] = [];
   if (cost[last] < NEVER) for (let h = last; h >= 0; h = from[h]) cells.push(h);
   return cells.reverse();

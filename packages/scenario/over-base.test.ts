@@ -56,3 +56,17 @@ test("a scenario that is its own base in the end is said in a sentence", () => {
     message: "scenarios/egg/scenario.json /base: expected a chain that ends; found egg > hen > egg",
   });
 });
+
+test("a base that is no name of a scenario is refused before any file is looked for", () => {
+  const asked: string[] = [];
+  const given = { id: "mine", base: "../../secret.json" };
+  assert.throws(
+    () =>
+      overBase("/elsewhere/mine.json", (path) => {
+        asked.push(path);
+        return given;
+      }),
+    /\/elsewhere\/mine\.json \/base: expected the name of a scenario, such as as-decided; found "\.\.\/\.\.\/secret\.json"/,
+  );
+  assert.deepEqual(asked, ["/elsewhere/mine.json"]);
+});

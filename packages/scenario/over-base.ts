@@ -19,7 +19,7 @@ export function scenarioPath(name: string): string {
  * @param read   gives the value in a file, by its path from the project's root
  * @param above  scenarios whose base this one is, for the error
  * @returns the file with the paths it names as seen from the project's root; not yet checked by its schema
- * @throws DataError when a scenario is its own base in the end
+ * @throws DataError when a scenario is its own base in the end, or its base is no name of one
  */
 export function overBase(
   name: string,
@@ -41,9 +41,17 @@ export function overBase(
     ? own.addDirectives.map((file) => (typeof file === "string" ? beside(path, file) : file))
     : [];
   if (added.length > 0) named.addDirectives = added;
-  // what is no name is left for the schema to refuse, and no file is looked for
-  if (typeof own.base !== "string" || !isScenarioName(own.base))
+  if (typeof own.base !== "string")
     return added.length === 0 ? named : { ...named, directives: [...(named.directives ?? []), ...added] };
+  if (!isScenarioName(own.base))
+    throw new DataError([
+      {
+        file: path,
+        path: "/base",
+        expected: "the name of a scenario, such as as-decided",
+        found: `"${own.base}"`,
+      },
+    ]);
   const {
     history: _history,
     sources: _sources,
