@@ -224,3 +224,27 @@ test("a cell is worth what can come to guard it and how long its works have stoo
   start.state.heldDays.fill(255);
   assert.ok(odds(7 * COLS + 1) < fresh * 0.9);
 });
+
+test("a corps whose neighbours hold all of a pocket's front stands in reserve behind the nearest cell of it", () => {
+  const headquarters = [0, 0, 1].map((side, q) => ({ id: `hq-${q}`, name: `hq ${q}`, side, echelon: 3 }));
+  const holderAtStart = new Uint8Array(ROWS * COLS).fill(1, 7 * COLS);
+  const pocket = [9, 10, 11].flatMap((row) => [4, 5, 6].map((col) => row * COLS + col));
+  for (const h of pocket) holderAtStart[h] = 0;
+  const middle = 10 * COLS + 5;
+  const round = pocket.filter((h) => h !== middle);
+  const start = war(
+    [
+      ...line(6, 3, 0).map((one) => ({ ...one, under: 0 })),
+      ...round.map((hex) => ({ side: 0, hex, under: 0 })),
+      { side: 0, hex: middle, under: 1 },
+      ...line(7, 3, 1).map((one) => ({ ...one, under: 2 })),
+    ],
+    { headquarters, holderAtStart },
+  );
+  const f = 3 + round.length;
+  start.state.hex[f] = middle;
+  const un = ordersOf(start);
+  assert.equal(un.posture[f], RESERVE);
+  assert.equal(start.state.holder[un.goalHex[f]], 0);
+  assert.ok(pocket.includes(un.goalHex[f]), `goal ${un.goalHex[f]}`);
+});
