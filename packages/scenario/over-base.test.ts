@@ -39,6 +39,16 @@ test("a file that begins with a slash is named from scenarios/, wherever the sce
   assert.equal(whole.forces, "scenarios/first/forces.json");
 });
 
+test("a base that is no name of a scenario is no file to look for", () => {
+  const asked: string[] = [];
+  const own = overBase("/elsewhere/mine.json", (path) => {
+    asked.push(path);
+    return { base: "../../secret", addDirectives: ["own.json"] };
+  });
+  assert.deepEqual(asked, ["/elsewhere/mine.json"]);
+  assert.deepEqual([own.base, own.directives], ["../../secret", ["/elsewhere/own.json"]]);
+});
+
 test("a scenario over a base changes what it gives and keeps the rest, parameters one by one", () => {
   assert.deepEqual(overBase("what-if/second", read), {
     ...overBase("first", read),

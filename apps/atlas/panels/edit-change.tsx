@@ -13,6 +13,7 @@ import {
   decisionsInWords,
   meaningOf,
   nameOfId,
+  problemInWords,
   sentenceInWords,
   sentenceParts,
 } from "../view/sentence-words.ts";
@@ -241,16 +242,7 @@ function Wrong({
   problems: readonly Problem[];
   findings: readonly ScenarioFinding[];
 }) {
-  const { many, dates, number } = words.value;
-  const told = many.edit.problems;
-  const figure = (value: number) => (Number.isInteger(value) ? number(value) : String(value));
-  const inWords = (problem: Problem) => {
-    const blank = "blank" in problem ? many.edit.blanks[problem.blank] : "";
-    if (problem.what === "choose") return told.choose(blank);
-    if (problem.what === "date") return told.date(blank, dates.long(0), dates.long(LAST_DAY));
-    if (problem.what === "number") return told.number(blank, figure(problem.low), figure(problem.high));
-    return told[problem.what];
-  };
+  const told = words.value.many.edit.problems;
   const found = findings.map((finding) => {
     if (finding.path.endsWith("/shiftDays")) return told.early;
     if (finding.path.endsWith("/departure")) return told.leaves;
@@ -260,7 +252,7 @@ function Wrong({
       </>
     );
   });
-  const all = [...new Set([...problems.map(inWords), ...found])];
+  const all = [...new Set([...problems.map((problem) => problemInWords(problem, words.value)), ...found])];
   return (
     <span class="wrong" role="status">
       {all.map((text, i) => (
@@ -409,12 +401,12 @@ function ParameterRange({ id, known }: { id: string; known: KnownScenarios }) {
   const row = known.record.parameters.find((parameter) => parameter.id === id);
   if (!row) return null;
   const { low, high, value, unit } = row;
-  return (
-    <small>
-      {" "}
-      {words.value.many.edit.range(String(low), String(high), unit === "-" ? "" : unit, String(value))}
-    </small>
+  const told = words.value.many.edit;
+  const bounds = told.bounds(
+    low === undefined ? null : String(low),
+    high === undefined ? null : String(high),
   );
+  return <small> {told.range(bounds, unit === "-" ? "" : unit, String(value))}</small>;
 }
 
 function isAboutDecisions(kind: SentenceKind): boolean {

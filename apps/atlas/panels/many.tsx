@@ -1,3 +1,4 @@
+import type { VNode } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { dayOf, isoOf, LAST_DAY } from "@p38/base";
@@ -48,7 +49,8 @@ export function Many() {
 function Ask() {
   const told = words.value.many;
   const now = manyAsked.value ?? FIRST_ASKED;
-  const set = (changed: Partial<Asked>) => (manyAsked.value = { ...now, ...changed });
+  const set = (changed: Partial<Asked>) =>
+    (manyAsked.value = { ...(manyAsked.value ?? FIRST_ASKED), ...changed });
   const whatIf = whatIfs.value!.scenarios.find(({ scenario }) => scenario === now.scenario);
   const isOwn = now.scenario === OWN;
   const checked = useChecked(isOwn ? now.own : null);
@@ -103,7 +105,12 @@ function Ask() {
                   ` (${words.value.many.recalled})`}
               </p>
             </div>
-            <BeginEdit scenario={whatIf.scenario} begin={(own) => set({ scenario: OWN, own })} busy={busy} />
+            <BeginEdit
+              key={whatIf.scenario}
+              scenario={whatIf.scenario}
+              begin={(own) => set({ scenario: OWN, own })}
+              busy={busy}
+            />
           </>
         )
       )}
@@ -157,9 +164,10 @@ interface BeginEditProps {
 /** Opens a what-if of the library as its sentences. */
 function BeginEdit({ scenario, begin, busy }: BeginEditProps) {
   const told = words.value.many.edit;
-  const failed = useSignal("");
+  const failed = useSignal<VNode | string>("");
   const open = async () => {
     const { files } = await bringScenarios();
+    if ((manyAsked.value ?? FIRST_ASKED).scenario !== scenario) return; // another was chosen meanwhile
     const own = sentencesOf(files[`scenarios/${scenario}/scenario.json`] as ScenarioFile);
     if (own) begin(own);
     else failed.value = told.cannot;
@@ -169,7 +177,9 @@ function BeginEdit({ scenario, begin, busy }: BeginEditProps) {
       <button
         type="button"
         disabled={busy}
-        onClick={() => void open().catch((error: unknown) => (failed.value = String(error)))}
+        onClick={() =>
+          void open().catch((error: unknown) => (failed.value = <span lang="en">{String(error)}</span>))
+        }
       >
         {told.begin}
       </button>{" "}

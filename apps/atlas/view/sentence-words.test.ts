@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LANGUAGES } from "../words/language.ts";
 import { wordsOf } from "../words/words.ts";
-import { changeInWords, sentenceInWords, sentenceParts } from "./sentence-words.ts";
+import { changeInWords, problemInWords, sentenceInWords, sentenceParts } from "./sentence-words.ts";
 import { BLANKS, newSentence, SENTENCE_KINDS, sentencesOf, type Blank } from "./sentences.ts";
 import { known, whatIfFile } from "./test-scenarios.ts";
 import { tongueOf } from "./tongue.ts";
@@ -24,6 +24,17 @@ test("a blank that is empty, or that no name fits, is read out as it stands", ()
   assert.equal(sentenceInWords(newSentence("at"), english, known), "… comes to …");
   const odd = { kind: "arrives" as const, blanks: ["us-99d", "spring"] };
   assert.equal(sentenceInWords(odd, english, known), "us-99d comes on spring");
+});
+
+test("what a number may be is told as far as it is bounded", () => {
+  const told = (low: number, high: number, language: "en" | "ko" | "zh" | "ru" = "en") =>
+    problemInWords({ what: "number", blank: "value", low, high }, wordsOf(language));
+  assert.equal(told(0.6, 1.1), "Value: a number, 0.6 to 1.1.");
+  assert.equal(told(0, Infinity), "Value: a number, 0 or more.");
+  assert.equal(told(-Infinity, 7), "Value: a number, 7 or less.");
+  assert.equal(told(-Infinity, Infinity), "Value: a number.");
+  for (const language of LANGUAGES)
+    assert.doesNotMatch(told(-Infinity, Infinity, language), /Infinity|null|undefined/, language);
 });
 
 test("law: in every language a sentence has each of its blanks once, and no words of another language", () => {

@@ -1,4 +1,4 @@
-import { dayOf } from "@p38/base";
+import { dayOf, LAST_DAY } from "@p38/base";
 import type { DirectiveRow, ScenarioFile } from "@p38/scenario";
 import type { Words } from "../words/words.ts";
 import type { KnownScenarios } from "./cast-scenario.ts";
@@ -8,6 +8,7 @@ import {
   whoIn,
   type Blank,
   type OwnChange,
+  type Problem,
   type Sentence,
   type SentenceKind,
 } from "./sentences.ts";
@@ -50,6 +51,20 @@ export function decisionsInWords(whatIf: string, { language, words }: Tongue, kn
   const given = known.files[`${folder}/directives.json`] as DirectiveRow[] | undefined;
   const title = (language === "en" ? undefined : file?.titles?.[language]) ?? file?.title ?? whatIf;
   return words.many.edit.decisions(given?.length ?? 0, title);
+}
+
+/** What is wrong with a sentence, as it is told. */
+export function problemInWords(problem: Problem, { many, dates, number }: Words): string {
+  const told = many.edit.problems;
+  const blank = "blank" in problem ? many.edit.blanks[problem.blank] : "";
+  if (problem.what === "choose") return told.choose(blank);
+  if (problem.what === "date") return told.date(blank, dates.long(0), dates.long(LAST_DAY));
+  if (problem.what !== "number") return told[problem.what];
+  const figure = (value: number) => {
+    if (!Number.isFinite(value)) return null;
+    return Number.isInteger(value) ? number(value) : String(value);
+  };
+  return told.number(blank, many.edit.bounds(figure(problem.low), figure(problem.high)));
 }
 
 /** A sentence as it is read out. */

@@ -157,6 +157,7 @@ export type Problem =
   /** nothing is chosen, or nothing that there is */
   | { what: "choose"; blank: Blank }
   | { what: "date"; blank: Blank }
+  /** no number, or not between these; -Infinity and Infinity where there is no least or most */
   | { what: "number"; blank: Blank; low: number; high: number }
   /** its days end before they begin */
   | { what: "order" }
@@ -190,10 +191,11 @@ const DATES: readonly Blank[] = ["date", "from", "to", "before"];
 function fits(sentence: Sentence, blank: Blank, choices: Choices): boolean {
   const text = blankOf(sentence, blank);
   const range = rangeOf(sentence, blank, choices);
+  if (blank === "value" && blankOf(sentence, "parameter") === "") return true; // what it may be is not known yet
   if (range) {
     const number = Number(text);
-    const kind = range.whole ? /^\d+$/ : /^-?\d*\.?\d+(e-?\d+)?$/;
-    return kind.test(text) && number >= range.low && number <= range.high;
+    const kind = range.whole ? /^\d+$/ : /^-?\d*\.?\d+(e[+-]?\d+)?$/i;
+    return kind.test(text) && Number.isFinite(number) && number >= range.low && number <= range.high;
   }
   if (blank === "date") return isWarDate(text);
   if (DATES.includes(blank)) return text === "" || isWarDate(text);

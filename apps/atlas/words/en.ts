@@ -968,8 +968,13 @@ export const en = {
         ends: <T>(date: T) => ["the war ends on ", date, " where it stands"],
         given: <T>(whatIf: T) => [whatIf, " are given"],
       },
-      range: (low: string, high: string, unit: string, usual: string) =>
-        `${low} to ${high}${unit === "" ? "" : ` ${unit}`}; otherwise ${usual}`,
+      /** between which a number lies; empty where it may be any */
+      bounds: (low: string | null, high: string | null) => {
+        if (low !== null && high !== null) return `${low} to ${high}`;
+        return low !== null ? `${low} or more` : high !== null ? `${high} or less` : "";
+      },
+      range: (bounds: string, unit: string, usual: string) =>
+        `${bounds === "" ? "" : `${bounds}${unit === "" ? "" : ` ${unit}`}; `}otherwise ${usual}`,
       against: "It is compared with",
       againstWhat: {
         decided: "the war as it was decided",
@@ -984,7 +989,7 @@ export const en = {
       problems: {
         choose: (blank: string) => `${blank}: choose one.`,
         date: (blank: string, first: string, last: string) => `${blank}: a date from ${first} to ${last}.`,
-        number: (blank: string, low: string, high: string) => `${blank}: a number from ${low} to ${high}.`,
+        number: (blank: string, bounds: string) => `${blank}: a number${bounds === "" ? "" : `, ${bounds}`}.`,
         order: "It ends before it begins.",
         twice: "Another sentence says this already.",
         early: "Somebody would come before the war begins.",

@@ -871,7 +871,12 @@ export const ko = {
         ends: (date) => ["전쟁이 ", date, "에 그 자리에서 끝난다"],
         given: (whatIf) => [whatIf, " – 내려진다"],
       },
-      range: (low, high, unit, usual) => `${low}~${high}${unit === "" ? "" : ` ${unit}`}, 원래 ${usual}`,
+      bounds: (low, high) =>
+        [low === null ? "" : `${low} 이상`, high === null ? "" : `${high} 이하`]
+          .filter((part) => part !== "")
+          .join(" "),
+      range: (bounds, unit, usual) =>
+        `${bounds === "" ? "" : `${bounds}${unit === "" ? "" : ` (${unit})`}, `}원래 ${usual}`,
       against: "비교 대상:",
       againstWhat: {
         decided: "실제 결정대로의 전쟁",
@@ -886,7 +891,7 @@ export const ko = {
       problems: {
         choose: (blank) => `${blank}: 하나를 고르십시오.`,
         date: (blank, first, last) => `${blank}: ${first}부터 ${last}까지의 날짜.`,
-        number: (blank, low, high) => `${blank}: ${low}부터 ${high}까지의 수.`,
+        number: (blank, bounds) => `${blank}: ${bounds === "" ? "수" : `${bounds}의 수`}.`,
         order: "시작하기 전에 끝납니다.",
         twice: "다른 문장이 이미 말하고 있습니다.",
         early: "전쟁이 시작되기 전에 도착하는 부대가 있습니다.",

@@ -943,8 +943,12 @@ export const ru = {
         ends: (date) => ["война кончается ", date, " там, где стоит фронт"],
         given: (whatIf) => [whatIf, " – отдаются"],
       },
-      range: (low, high, unit, usual) =>
-        `от ${low} до ${high}${unit === "" ? "" : ` ${unit}`}; обычно ${usual}`,
+      bounds: (low, high) =>
+        [low === null ? "" : `от ${low}`, high === null ? "" : `до ${high}`]
+          .filter((part) => part !== "")
+          .join(" "),
+      range: (bounds, unit, usual) =>
+        `${bounds === "" ? "" : `${bounds}${unit === "" ? "" : ` ${unit}`}; `}обычно ${usual}`,
       against: "С чем сравнивается:",
       againstWhat: {
         decided: "война, какой её решили вести",
@@ -959,7 +963,7 @@ export const ru = {
       problems: {
         choose: (blank) => `${blank}: выберите.`,
         date: (blank, first, last) => `${blank}: дата от ${first} до ${last}.`,
-        number: (blank, low, high) => `${blank}: число от ${low} до ${high}.`,
+        number: (blank, bounds) => `${blank}: число${bounds === "" ? "" : ` ${bounds}`}.`,
         order: "Кончается раньше, чем начинается.",
         twice: "Об этом уже говорит другое предложение.",
         early: "Кто-то пришёл бы до начала войны.",

@@ -843,7 +843,12 @@ export const zh = {
         ends: (date) => ["战争于", date, "就地结束"],
         given: (whatIf) => ["下达", whatIf],
       },
-      range: (low, high, unit, usual) => `${low}至${high}${unit === "" ? "" : ` ${unit}`}；原为${usual}`,
+      bounds: (low, high) => {
+        if (low !== null && high !== null) return `${low}至${high}`;
+        return low !== null ? `不小于${low}` : high !== null ? `不大于${high}` : "";
+      },
+      range: (bounds, unit, usual) =>
+        `${bounds === "" ? "" : `${bounds}${unit === "" ? "" : ` ${unit}`}；`}原为${usual}`,
       against: "与之比较：",
       againstWhat: {
         decided: "按实际决策进行的战争",
@@ -857,7 +862,7 @@ export const zh = {
       problems: {
         choose: (blank) => `${blank}：请选择。`,
         date: (blank, first, last) => `${blank}：${first}至${last}之间的日期。`,
-        number: (blank, low, high) => `${blank}：${low}至${high}之间的数。`,
+        number: (blank, bounds) => `${blank}：应为数值${bounds === "" ? "" : `（${bounds}）`}。`,
         order: "结束早于开始。",
         twice: "另一句已经说了。",
         early: "有部队会在战争开始前到达。",
