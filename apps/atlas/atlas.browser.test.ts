@@ -195,6 +195,12 @@ describe("the atlas in a real browser", () => {
     await page.waitForFunction(() => location.hash.includes("comes,us-24d,3,earlier"));
     await page.reload();
     await page.locator("[data-sentence=comes]").getByText("US 24th Infantry Division").waitFor();
+
+    // a change that changes nothing is told, and not run
+    const nothing = "many=own:2/free,both,1950-07-01/against,1950-07-01;2;1;drawn";
+    await page.evaluate((hash) => (location.hash = hash), `#date=1950-07-10&${nothing}`);
+    await page.getByText("Nothing differs from the war that this is compared with").waitFor();
+    assert.ok(await make.isDisabled(), "nothing is to be found out");
     assert.deepEqual(troubles, []);
     await close();
   });

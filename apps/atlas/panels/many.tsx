@@ -30,7 +30,8 @@ import {
   resumeMany,
   whatIfs,
 } from "../worker/many-here.ts";
-import { EditChange, useChecked } from "./edit-change.tsx";
+import { useChecked } from "./check-change.ts";
+import { EditChange } from "./edit-change.tsx";
 
 /** Many wars with a change and without it: choose one, make pairs, see what it does. */
 export function Many() {

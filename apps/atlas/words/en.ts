@@ -985,13 +985,17 @@ export const en = {
           "Nobody decides for himself here: both sides follow the decisions that were taken, even those that answer a war that no longer happens.",
         headquarters: "A headquarters alone: who was under it obeys the next above.",
         sorties: "The record has no sorties of this side against the ground.",
+        given:
+          "They are given beside the recorded decisions. Where they should take the place of those, add a sentence that those are not given.",
       },
       problems: {
         choose: (blank: string) => `${blank}: choose one.`,
         date: (blank: string, first: string, last: string) => `${blank}: a date from ${first} to ${last}.`,
         number: (blank: string, bounds: string) => `${blank}: a number${bounds === "" ? "" : `, ${bounds}`}.`,
         order: "It ends before it begins.",
-        twice: "Another sentence says this already.",
+        twice: "Another sentence speaks of this already.",
+        gone: "By another sentence they never come.",
+        same: "Nothing differs from the war that this is compared with.",
         early: "Somebody would come before the war begins.",
         leaves: "Somebody would leave before coming.",
         other: "This cannot be:",

@@ -858,6 +858,7 @@ export const zh = {
         recorded: "这里无人自行决策：双方都遵循实际作出的决策，即使那些决策针对的是不再发生的战争。",
         headquarters: "只是指挥部：其下属部队听命于上一级。",
         sorties: "记录中没有这一方的对地架次。",
+        given: "这些决策加在有记录的决策之上。如要取代那些决策，请再添加一句说明不作出那些决策。",
       },
       problems: {
         choose: (blank) => `${blank}：请选择。`,
@@ -865,6 +866,8 @@ export const zh = {
         number: (blank, bounds) => `${blank}：应为数值${bounds === "" ? "" : `（${bounds}）`}。`,
         order: "结束早于开始。",
         twice: "另一句已经说了。",
+        gone: "按另一句，他们不来。",
+        same: "与所比较的战争没有任何不同。",
         early: "有部队会在战争开始前到达。",
         leaves: "有部队会在到达前离开。",
         other: "不能这样：",

@@ -13,6 +13,7 @@ import {
   type Quantiles,
   type Tally,
 } from "@p38/ensemble";
+import { AS_DECIDED } from "@p38/scenario";
 import type { LoadedScenario } from "@p38/scenario/node.ts";
 import { lossSumsAsked } from "@p38/score";
 import { readScoreRules } from "@p38/score/node.ts";
@@ -53,7 +54,7 @@ export const ensembleCommand = buildCommand<Flags, [], Context>({
       scenario: {
         kind: "parsed",
         parse: (input: string) => input,
-        default: "as-decided",
+        default: AS_DECIDED,
         placeholder: "NAME",
         brief: SCENARIO_BRIEF,
       },
