@@ -154,6 +154,7 @@ describe("the atlas in a real browser", () => {
     const kind = page.getByRole("combobox", { name: "A sentence to add" });
     await kind.selectOption("ends");
     await page.getByRole("button", { name: "Add", exact: true }).click();
+    await page.locator("[data-sentence=ends] input:focus").waitFor(); // the first blank of what was added has the focus
     await page.keyboard.type("11051951");
     await page.waitForFunction(() => location.hash.includes("/ends,1951-11-05/"));
     await page.getByRole("button", { name: /^Remove: the war ends/ }).click();
@@ -164,7 +165,8 @@ describe("the atlas in a real browser", () => {
     const make = page.getByRole("button", { name: "Make the wars" });
     assert.match(await added.innerText(), /Who: choose one/);
     assert.ok(await make.isDisabled(), "no blank may be empty");
-    await page.keyboard.type("24th inf"); // the first blank of what was added has the focus
+    await added.locator("input:focus").waitFor();
+    await page.keyboard.type("24th inf");
     await page.keyboard.press("Enter");
     await added.getByRole("spinbutton", { name: "Days" }).fill("40");
     await added.getByRole("combobox", { name: "Later or earlier" }).selectOption("earlier");

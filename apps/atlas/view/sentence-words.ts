@@ -14,13 +14,13 @@ import {
 } from "./sentences.ts";
 import { placeName, type Tongue } from "./tongue.ts";
 
-/** A kind of sentence in a language, with something in the place of each blank. */
+/** A kind of sentence in a language, with something in the place of each blank; null where a date is left open. */
 export function sentenceParts<T>(
   kind: SentenceKind,
   { many }: Words,
-  of: (blank: Blank) => T,
+  of: (blank: Blank) => T | null,
 ): (T | string)[] {
-  const say = many.edit.says[kind] as (...blanks: T[]) => (T | string)[];
+  const say = many.edit.says[kind] as (...blanks: (T | null)[]) => (T | string)[];
   return say(...BLANKS[kind].map(of));
 }
 
@@ -76,22 +76,29 @@ export function sentenceInWords(sentence: Sentence, tongue: Tongue, known: Known
 
 /** A whole change in one line. */
 export function changeInWords({ sentences }: OwnChange, tongue: Tongue, known: KnownScenarios): string {
-  return sentences.map((sentence) => sentenceInWords(sentence, tongue, known)).join("; ");
+  return tongue.words.clauses(sentences.map((sentence) => sentenceInWords(sentence, tongue, known)));
 }
 
-function blankInWords(sentence: Sentence, blank: Blank, tongue: Tongue, known: KnownScenarios): string {
-  const { edit } = tongue.words.many;
+function blankInWords(
+  sentence: Sentence,
+  blank: Blank,
+  tongue: Tongue,
+  known: KnownScenarios,
+): string | null {
+  const { list, many } = tongue.words;
+  const { edit } = many;
   const text = blankOf(sentence, blank);
-  if (text === "") return blank === "from" || blank === "to" || blank === "before" ? edit.always[blank] : "…";
+  if (text === "") return blank === "from" || blank === "to" || blank === "before" ? null : "…";
   switch (blank) {
     case "who": {
       const { parties, formations } = whoIn(text);
-      return edit.and([
-        ...parties.map((id) => nameOfId("party", id, tongue, known)),
+      return list([
+        ...parties.map((id) => edit.party(nameOfId("party", id, tongue, known))),
         ...formations.map((id) => nameOfId("formation", id, tongue, known)),
       ]);
     }
     case "party":
+      return edit.party(nameOfId(blank, text, tongue, known));
     case "place":
       return nameOfId(blank, text, tongue, known);
     case "parameter":
@@ -109,8 +116,13 @@ function blankInWords(sentence: Sentence, blank: Blank, tongue: Tongue, known: K
     case "before":
       return dateInWords(text, tongue.words);
     default:
-      return text;
+      return figureInWords(text, tongue.words);
   }
+}
+
+function figureInWords(text: string, { number }: Words): string {
+  const plain = /^-?\d+(?:\.(\d+))?$/.exec(text);
+  return plain ? number(Number(text), plain[1]?.length) : text;
 }
 
 function dateInWords(text: string, { dates }: Words): string {

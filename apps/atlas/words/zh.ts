@@ -1,6 +1,6 @@
 import type { Words } from "./en.ts";
 import type { Side } from "./kinds.ts";
-import { numbersOf, partsOf, shortNumbersOf } from "./parts.ts";
+import { listOf, numbersOf, partsOf, shortNumbersOf } from "./parts.ts";
 
 const number = numbersOf("zh-CN");
 const short = shortNumbersOf("zh-CN");
@@ -36,8 +36,9 @@ export const zh = {
   ownName: "中文",
   number,
   percent: (value) => `${number(value)}%`,
-  list: (names) => names.join("、"),
+  list: (names) => listOf(names, "、", "和"),
   phrase: (parts) => parts.join("，"),
+  clauses: (parts) => parts.join("；"),
   listAndMore: (names, more) => `${names.join("、")}等，另有${more}个`,
   dates: {
     full: (day) => `${longDate(day)} ${WEEKDAYS[partsOf(day).weekday]}`,
@@ -755,7 +756,7 @@ export const zh = {
     label: "假如：许多次战争",
     none: "此页面旁没有假设情景文件。",
     choose: "改变什么",
-    own: "用自己的话说的改变 …",
+    own: "自拟改变 …",
     sources: "来源：",
     recalled: "未核对",
     pairs: "战争对数",
@@ -799,7 +800,7 @@ export const zh = {
       senses: { later: "推迟", earlier: "提前" },
       sides: { un: "联合国军", communist: "中朝军队", both: "双方" },
       always: { from: "开始", to: "结束", before: "结束" },
-      and: (names) => names.join("和"),
+      party: (name) => name,
       decisions: (count, title) => `“${title}”的${count}项决策`,
       kinds: {
         never: "某方或某部队不来",
@@ -810,12 +811,12 @@ export const zh = {
         strength: "某方或某部队兵力增减",
         air: "空中力量增减",
         replacements: "补充兵员增减",
-        silent: "不下达某些决策",
-        decides: "决策推迟或提前下达",
+        silent: "不作出某些决策",
+        decides: "决策推迟或提前作出",
         free: "某一方自行决策",
         parameter: "某参数取另一数值",
         ends: "战争在某日结束",
-        given: "下达某假设的决策",
+        given: "作出某假设的决策",
       },
       says: {
         never: (who) => [who, "不来"],
@@ -825,23 +826,26 @@ export const zh = {
         full: (who) => [who, "满员到达"],
         strength: (who, times) => [who, "以原兵力的", times, "倍到达"],
         air: (side, factor, from, to) => [
-          "自",
-          from,
-          "至",
-          to,
-          "，",
+          ...(from === null ? [] : ["自", from, to === null ? "起，" : ""]),
+          ...(to === null ? [] : ["至", to, "，"]),
           side,
           "的空中力量为原来的",
           factor,
           "倍",
         ],
         replacements: (party, factor) => [party, "的补充兵员为原来的", factor, "倍"],
-        silent: (who, from, before) => [who, "自", from, "起、", before, "之前的决策不下达"],
-        decides: (who, days, sense) => [who, "的决策", sense, days, "天下达"],
+        silent: (who, from, before) => [
+          "不作出",
+          who,
+          ...(from === null ? [] : ["自", from, before === null ? "起" : "起、"]),
+          ...(before === null ? [] : [from === null ? "在" : "", before, "之前"]),
+          "的决策",
+        ],
+        decides: (who, days, sense) => [who, "的决策", sense, days, "天作出"],
         free: (sides, date) => ["自", date, "起，", sides, "自行决策"],
         parameter: (parameter, value) => [parameter, "为", value],
         ends: (date) => ["战争于", date, "就地结束"],
-        given: (whatIf) => ["下达", whatIf],
+        given: (whatIf) => ["作出", whatIf],
       },
       bounds: (low, high) => {
         if (low !== null && high !== null) return `${low}至${high}`;
