@@ -6,8 +6,8 @@ import { DataError } from "@p38/base";
 import { keyPlacesOf } from "@p38/ensemble";
 import { checkWalk, recordFiles, type RecordTable, type Walk, type WarRecord } from "@p38/record";
 import { walkTexts } from "@p38/record/node.ts";
-import { AS_DECIDED, encodeTheater, SCENARIO_TABLES, scenarioFilesOf } from "@p38/scenario";
-import { loadScenarios, scenarioNames, type LoadedScenario } from "@p38/scenario/node.ts";
+import { AS_DECIDED, encodeTheater, SCENARIO_TABLES } from "@p38/scenario";
+import { filesOfScenarios, loadScenarios, scenarioNames, type LoadedScenario } from "@p38/scenario/node.ts";
 import { encodeScore } from "@p38/score";
 import { readScoreRules } from "@p38/score/node.ts";
 import { writeWhole } from "./files.ts";
@@ -110,12 +110,7 @@ function whatIfFiles(io: Io): Record<string, string> {
       sources: file.sources ?? [],
     })),
   };
-  const files: Record<string, unknown> = {};
-  for (const name of [AS_DECIDED, ...names])
-    scenarioFilesOf(
-      name,
-      (path) => (files[path] ??= JSON.parse(readFileSync(join(io.root, path), "utf8")) as unknown),
-    );
+  const files = filesOfScenarios([AS_DECIDED, ...names], io.root);
   const early: readonly RecordTable[] = [...SHOWN, ...NAMED];
   const tables = SCENARIO_TABLES.filter((table) => !early.includes(table));
   return {

@@ -12,6 +12,7 @@ export {
 } from "./scenario-file.ts";
 export { checkScenario, type JsonFile, type ScenarioFiles, type ScenarioFinding } from "./check-scenario.ts";
 export { type Changes } from "./changes.ts";
+export { isScenarioName } from "./over-base.ts";
 export { AS_DECIDED, freeFromFile, scenarioFilesOf } from "./scenario-files.ts";
 export { SCENARIO_TABLES, type ScenarioRecord } from "./scenario-record.ts";
 export { readScenario } from "./read-scenario.ts";

@@ -33,7 +33,7 @@ import {
 } from "../ensemble-folder.ts";
 import { UsageError, type Io } from "../io.ts";
 import { judge } from "../judge.ts";
-import { manyFlags, type ManyFlags } from "../many-flags.ts";
+import { expectNames, manyFlags, type ManyFlags } from "../many-flags.ts";
 import { loadGiven } from "../project.ts";
 import { progressOf } from "../progress.ts";
 import { batchSourceOf } from "../queue/batch-source.ts";
@@ -79,6 +79,7 @@ export const compareCommand = buildCommand<Flags, [], Context>({
   },
   async func({ out, workers, queue, progress = false, json = false, base: given, change, ...asked }) {
     const { io } = this;
+    expectNames(queue, [given, change]);
     const second = loadGiven(io, change);
     const base = given ?? second.scenario.file.against ?? AS_DECIDED;
     const first = loadGiven(io, base);
