@@ -29,6 +29,7 @@ import {
   pauseMany,
   resumeMany,
   whatIfs,
+  type WhatIf,
 } from "../worker/many-here.ts";
 import { useChecked } from "./check-change.ts";
 import { EditChange } from "./edit-change.tsx";
@@ -39,7 +40,7 @@ export function Many() {
   if (!whatIfs.value) return <p class="fine">{words.value.many.none}</p>;
   return (
     <div class="many">
-      <Ask />
+      <Ask scenarios={whatIfs.value.scenarios} />
       <Answer />
       <Spreads />
     </div>
@@ -47,12 +48,12 @@ export function Many() {
 }
 
 /** Which change, how many pairs, and how far they are. */
-function Ask() {
+function Ask({ scenarios }: { scenarios: readonly WhatIf[] }) {
   const told = words.value.many;
   const now = manyAsked.value ?? FIRST_ASKED;
   const set = (changed: Partial<Asked>) =>
     (manyAsked.value = { ...(manyAsked.value ?? FIRST_ASKED), ...changed });
-  const whatIf = whatIfs.value!.scenarios.find(({ scenario }) => scenario === now.scenario);
+  const whatIf = scenarios.find(({ scenario }) => scenario === now.scenario);
   const isOwn = now.scenario === OWN;
   const checked = useChecked(isOwn ? now.own : null);
   const cannotRun = isOwn && !checked?.ready;
@@ -72,7 +73,7 @@ function Ask() {
           disabled={busy}
           onChange={(event) => set({ scenario: event.currentTarget.value })}
         >
-          {whatIfs.value!.scenarios.map(({ scenario, title }) => (
+          {scenarios.map(({ scenario, title }) => (
             <option key={scenario} value={scenario}>
               {title[language.value] ?? title.en}
             </option>
