@@ -142,14 +142,31 @@ describe("the atlas in a real browser", () => {
       "#date=1950-07-10&many=what-if/full-strength-july;2;1;drawn",
       DESKTOP,
     );
-    await page.getByRole("button", { name: "Change it, sentence by sentence" }).click();
-    await page.getByRole("combobox", { name: "A sentence to add" }).selectOption("comes");
+    // what is asked for while the files of the scenarios come stays as it is
+    const letCome = await heldBack(page, "scenarios.json");
+    const begin = page.getByRole("button", { name: "Change it, sentence by sentence" });
+    await begin.click();
+    await page.getByRole("spinbutton", { name: "Pairs of wars" }).fill("3");
+    await letCome();
+    await page.waitForFunction(() => /many=own:[^&]*;3;1;drawn/.test(location.hash));
+    await page.getByRole("spinbutton", { name: "Pairs of wars" }).fill("2");
+
+    const kind = page.getByRole("combobox", { name: "A sentence to add" });
+    await kind.selectOption("ends");
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await page.locator("[data-sentence=ends] input:focus").waitFor(); // the first blank of what was added has the focus
+    await page.keyboard.type("11051951");
+    await page.waitForFunction(() => location.hash.includes("/ends,1951-11-05/"));
+    await page.getByRole("button", { name: /^Remove: the war ends/ }).click();
+
+    await kind.selectOption("comes");
     await page.getByRole("button", { name: "Add", exact: true }).click();
     const added = page.locator("[data-sentence=comes]");
     const make = page.getByRole("button", { name: "Make the wars" });
     assert.match(await added.innerText(), /Who: choose one/);
     assert.ok(await make.isDisabled(), "no blank may be empty");
-    await page.keyboard.type("24th inf"); // the first blank of what was added has the focus
+    await added.locator("input:focus").waitFor();
+    await page.keyboard.type("24th inf");
     await page.keyboard.press("Enter");
     await added.getByRole("spinbutton", { name: "Days" }).fill("40");
     await added.getByRole("combobox", { name: "Later or earlier" }).selectOption("earlier");
@@ -180,6 +197,12 @@ describe("the atlas in a real browser", () => {
     await page.waitForFunction(() => location.hash.includes("comes,us-24d,3,earlier"));
     await page.reload();
     await page.locator("[data-sentence=comes]").getByText("US 24th Infantry Division").waitFor();
+
+    // a change that changes nothing is told, and not run
+    const nothing = "many=own:2/free,both,1950-07-01/against,1950-07-01;2;1;drawn";
+    await page.evaluate((hash) => (location.hash = hash), `#date=1950-07-10&${nothing}`);
+    await page.getByText("Nothing differs from the war that this is compared with").waitFor();
+    assert.ok(await make.isDisabled(), "nothing is to be found out");
     assert.deepEqual(troubles, []);
     await close();
   });
@@ -528,6 +551,19 @@ const DESKTOP_STATES: { name: string; enter(page: Page): Promise<void>; leave(pa
       },
     },
   ];
+
+/** Holds back what comes of a file until the function that it gives is called. */
+async function heldBack(page: Page, file: string): Promise<() => Promise<void>> {
+  await page.evaluate((name) => {
+    const plain = window.fetch;
+    window.fetch = async (...args) => {
+      if (String(args[0]).includes(name))
+        await new Promise((resolve) => window.addEventListener("let-come", resolve, { once: true }));
+      return plain(...args);
+    };
+  }, file);
+  return () => page.evaluate(() => void window.dispatchEvent(new Event("let-come")));
+}
 
 /** Waits until a run is on show. */
 async function showsRun(page: Page, name: string): Promise<void> {

@@ -53,6 +53,24 @@ test("wrong commands, flags and values: one sentence, exit 2, with what was mean
       /expected a name that ends in/,
     ],
     [
+      ["ensemble", "--scenario", "./mine.json", "--queue", "postgres://a:b@127.0.0.1:1/c", "--out", "x"],
+      /^p38: --queue: expected the name of a scenario, which workers have .*; found the path "\.\/mine\.json"$/,
+    ],
+    [
+      [
+        "compare",
+        "--base",
+        "./mine.json",
+        "--change",
+        "as-decided",
+        "--queue",
+        "postgres://a@b/c",
+        "--out",
+        "x",
+      ],
+      /^p38: --queue: expected the name of a scenario, which workers have .*; found the path "\.\/mine\.json"$/,
+    ],
+    [
       ["serve", "--run", "war.p38run", "--port", "70000"],
       /^p38: --port: expected a port from 0 to 65535; found "70000"$/,
     ],
@@ -170,6 +188,18 @@ test("a formation with a wrong parent and a directive for no formation are named
     err,
     new RegExp(`scenarios/as-decided/directives/${name} /0/headquarters: expected .*; found "no-such-army"`),
   );
+});
+
+test("a run that names a file of this machine as its scenario", async () => {
+  const { run } = oneRun();
+  await writeRun(testIo(folder).io, "path.p38run", {
+    ...run,
+    meta: { ...run.meta, scenario: "../mine.json" },
+  });
+  assert.deepEqual(await refused(["serve", "--run", "path.p38run", "--port", "0"]), {
+    code: 1,
+    err: 'path.p38run /scenario: expected the name of a scenario; found "../mine.json"',
+  });
 });
 
 test("a ground file that was cut short, and one whose sources changed", async () => {

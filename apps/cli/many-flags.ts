@@ -1,6 +1,8 @@
 import { availableParallelism } from "node:os";
 import { isoOf, LAST_DAY, type Day } from "@p38/base";
+import { isScenarioName } from "@p38/scenario";
 import { parseWarDay, parseWhole } from "./command.ts";
+import { UsageError } from "./io.ts";
 import { queueFlag, type QueueAddress } from "./queue/address.ts";
 
 /** Flags of commands that make many runs. */
@@ -53,6 +55,20 @@ export const manyFlags = {
   },
   queue: queueFlag,
 } as const;
+
+/**
+ * Workers find a scenario by its name in their own clones, so none at a server would take work on a file of somebody's own.
+ *
+ * @param given names or paths of scenarios
+ * @throws UsageError when one of them is a path
+ */
+export function expectNames(queue: QueueAddress | undefined, given: readonly (string | undefined)[]): void {
+  const path = given.find((one) => one !== undefined && !isScenarioName(one));
+  if (queue?.kind !== "server" || path === undefined) return;
+  throw new UsageError(
+    `--queue: expected the name of a scenario, which workers have in their own clones; found the path "${path}"`,
+  );
+}
 
 function parseRuns(input: string): number {
   const number = parseWhole(input);

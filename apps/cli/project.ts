@@ -6,6 +6,7 @@ import { rangesOf, theaterOfRun } from "@p38/ensemble";
 import { run as runWar, type Run } from "@p38/model";
 import { readRecord, type WarRecord } from "@p38/record";
 import { recordTexts } from "@p38/record/node.ts";
+import { isScenarioName } from "@p38/scenario";
 import { loadScenario, scenarioGiven, type LoadedScenario } from "@p38/scenario/node.ts";
 import { decodeHexGrid, type HexGrid } from "@p38/terrain";
 import type { Io } from "./io.ts";
@@ -52,7 +53,21 @@ export function loadRecord(io: Io): WarRecord {
  */
 export function loadScenarioOf(io: Io, run: Run, file: string): LoadedScenario {
   loadGrid(io, run.H, file);
-  return loadScenario(run.meta.scenario, io.root);
+  return loadNamed(io, run.meta.scenario, file);
+}
+
+/**
+ * The scenario of a name that a file, or a queue, has: never that of a path, which would be a file of this machine.
+ *
+ * @param file that has the name, for error sentences
+ * @throws DataError when it is no name, or the scenario's files are wrong
+ */
+export function loadNamed(io: Io, name: string, file: string): LoadedScenario {
+  if (!isScenarioName(name))
+    throw new DataError([
+      { file, path: "/scenario", expected: "the name of a scenario", found: `"${name}"` },
+    ]);
+  return loadScenario(name, io.root);
 }
 
 /**

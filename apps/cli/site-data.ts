@@ -6,8 +6,8 @@ import { DataError } from "@p38/base";
 import { keyPlacesOf } from "@p38/ensemble";
 import { checkWalk, recordFiles, type RecordTable, type Walk, type WarRecord } from "@p38/record";
 import { walkTexts } from "@p38/record/node.ts";
-import { encodeTheater, SCENARIO_TABLES, scenarioFilesOf } from "@p38/scenario";
-import { loadScenarios, scenarioNames, type LoadedScenario } from "@p38/scenario/node.ts";
+import { AS_DECIDED, encodeTheater, SCENARIO_TABLES } from "@p38/scenario";
+import { filesOfScenarios, loadScenarios, scenarioNames, type LoadedScenario } from "@p38/scenario/node.ts";
 import { encodeScore } from "@p38/score";
 import { readScoreRules } from "@p38/score/node.ts";
 import { writeWhole } from "./files.ts";
@@ -94,16 +94,13 @@ export async function writeSiteData(io: Io, run: Run, loaded: LoadedScenario): P
   return folder;
 }
 
-/** The scenario that what-ifs differ from. */
-const BASE = "as-decided";
-
 /**
  * What pairs of runs are made of in the page: what-ifs.json tells of each what-if; scenarios.json has the files of all of them and
  * of what they differ from, and those tables of the record that only casting them takes.
  */
 function whatIfFiles(io: Io): Record<string, string> {
   const names = scenarioNames(io.root).filter((name) => name.startsWith("what-if/"));
-  const [base, ...loaded] = loadScenarios([BASE, ...names], io.root);
+  const [base, ...loaded] = loadScenarios([AS_DECIDED, ...names], io.root);
   const list = {
     keyPlaces: keyPlacesOf(base.grid, followedPlaces(io)),
     scenarios: loaded.map(({ theater, scenario: { file } }) => ({
@@ -113,12 +110,7 @@ function whatIfFiles(io: Io): Record<string, string> {
       sources: file.sources ?? [],
     })),
   };
-  const files: Record<string, unknown> = {};
-  for (const name of [BASE, ...names])
-    scenarioFilesOf(
-      name,
-      (path) => (files[path] ??= JSON.parse(readFileSync(join(io.root, path), "utf8")) as unknown),
-    );
+  const files = filesOfScenarios([AS_DECIDED, ...names], io.root);
   const early: readonly RecordTable[] = [...SHOWN, ...NAMED];
   const tables = SCENARIO_TABLES.filter((table) => !early.includes(table));
   return {

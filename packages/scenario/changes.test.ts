@@ -7,7 +7,7 @@ import { castTheater } from "./cast-theater.ts";
 import { changeFindings, joinChanges, type Changes } from "./changes.ts";
 import { loadScenario, scenarioNames } from "./node.ts";
 import { readScenario } from "./read-scenario.ts";
-import { directiveOf, filesOf, recordOf, smallGrid } from "./test-world.ts";
+import { attachment, cell, directiveOf, filesOf, recordOf, smallGrid } from "./test-world.ts";
 import { theaterHash } from "./theater-file.ts";
 
 const decided = loadScenario("as-decided");
@@ -57,6 +57,21 @@ test("strength, place and day of arrival", () => {
   const ashore = loadScenario("what-if/no-inchon").theater.formations.find(({ id }) => id === "us-7d")!;
   const pusan = decided.grid.places.find(({ id }) => id === "pusan")!;
   assert.ok(Math.abs(decided.grid.lat[ashore.arrivalHex] - pusan.lat) < 0.2);
+});
+
+test("who stands in the theatre on the first day stands at another place", () => {
+  const record = recordOf([], {
+    attachments: [{ ...attachment("south-1d", "1950-06-25", "south-corps"), lat: 37.775, lon: 127.12 }],
+    places: decided.record.places
+      .slice(0, 1)
+      .map((place) => ({ ...place, id: "market", lat: 37.875, lon: 127.24 })),
+  });
+  const southFirst = record.formations.findIndex(({ id }) => id === "south-1d");
+  record.formations[southFirst].initial = { place: "market", lat: 37.775, lon: 127.12 };
+  const hexOf = (theater: Theater) => theater.formations.find(({ id }) => id === "south-1d")!.arrivalHex;
+  assert.equal(hexOf(changedTheater({}, record)), cell(2, 0));
+  const change = { formations: ["south-1d"], place: "market" };
+  assert.equal(hexOf(changedTheater({ arrivals: [change] }, record)), cell(4, 2));
 });
 
 test("sorties of a side, from a day to another", () => {

@@ -189,7 +189,11 @@ export function applyChanges<Row>(
         .filter((row) => !gone.has(row.formation) && !gone.has(row.attachedTo))
         .map((row) => {
           const days = shiftOf(changes, (change) => concernsId(change, row.formation));
-          return days === 0 ? row : { ...row, date: shifted(row.date, days) };
+          const moved = changes.arrivals?.some(
+            (change) => change.place !== undefined && concernsId(change, row.formation),
+          );
+          const there = moved ? withoutPoint(row) : row;
+          return days === 0 ? there : { ...there, date: shifted(row.date, days) };
         }),
       airEffort: record.airEffort.map((row) => {
         const factor = (changes.sorties ?? [])
@@ -269,6 +273,7 @@ function arrivedAs(formation: Formation, changes: Changes): Formation {
     if (on !== undefined) arrival.date = on;
     if (shiftDays !== 0) arrival.date = isoOf(spanOf(made.arrival.date).first + shiftDays);
     const changed = { ...made, arrival };
+    if (place !== undefined) delete changed.initial;
     if (atEstablishment) delete changed.strengthMen;
     else if (strengthFactor !== undefined && made.strengthMen !== undefined)
       changed.strengthMen = Math.round(made.strengthMen * strengthFactor);
@@ -279,6 +284,11 @@ function arrivedAs(formation: Formation, changes: Changes): Formation {
       };
     return changed;
   }, formation);
+}
+
+/** Who comes to another place stands in no sector of the record. */
+function withoutPoint<A extends { lat?: number; lon?: number }>({ lat: _lat, lon: _lon, ...row }: A) {
+  return row;
 }
 
 /** Days by which the arrivals of those concerned are shifted. */

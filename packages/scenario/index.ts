@@ -12,7 +12,8 @@ export {
 } from "./scenario-file.ts";
 export { checkScenario, type JsonFile, type ScenarioFiles, type ScenarioFinding } from "./check-scenario.ts";
 export { type Changes } from "./changes.ts";
-export { freeFromFile, scenarioFilesOf } from "./scenario-files.ts";
+export { isScenarioName } from "./over-base.ts";
+export { AS_DECIDED, freeFromFile, scenarioFilesOf } from "./scenario-files.ts";
 export { SCENARIO_TABLES, type ScenarioRecord } from "./scenario-record.ts";
 export { readScenario } from "./read-scenario.ts";
 export { rosterOf, type Roster, type RosterEntry } from "./roster.ts";

@@ -95,8 +95,9 @@ export function scenarioGiven(given: string, folder: string, root: string = ROOT
   if (isScenarioName(given)) return given;
   const path = resolve(folder, given);
   const file = statSync(path, { throwIfNoEntry: false })?.isDirectory() ? join(path, "scenario.json") : path;
-  const within = relative(root, file);
-  return (within.startsWith("..") ? file : within).replaceAll("\\", "/");
+  const within = relative(root, file).replaceAll("\\", "/");
+  if (within.startsWith("..")) return file.replaceAll("\\", "/");
+  return isScenarioName(within) ? `./${within}` : within;
 }
 
 /** Names of all scenarios of the project, in order: the folders under `scenarios/` that hold a scenario.json. */
@@ -106,6 +107,14 @@ export function scenarioNames(root: string = ROOT): string[] {
     .filter((path) => path.endsWith("/scenario.json"))
     .map((path) => path.slice(0, -"/scenario.json".length))
     .toSorted();
+}
+
+/** The files of some scenarios, and of what they lie over, by their path in the project; `free-from/DATE` has none. */
+export function filesOfScenarios(names: readonly string[], root: string = ROOT): Record<string, unknown> {
+  const files: Record<string, unknown> = {};
+  for (const name of names)
+    scenarioFilesOf(name, (path) => freeFromFile(path) ?? (files[path] ??= readJson(root, path).value));
+  return files;
 }
 
 function readScenarioFiles(name: string, root: string): { files: ScenarioFiles; text: string } {

@@ -39,6 +39,20 @@ test("a file that begins with a slash is named from scenarios/, wherever the sce
   assert.equal(whole.forces, "scenarios/first/forces.json");
 });
 
+test("ways up in the name of a file end at the root, and with a slash at scenarios/", () => {
+  const named = (file: string, path: string) =>
+    overBase(path, () => ({ forces: file, directives: [] }) as never).forces;
+  assert.equal(named("../../../../etc/forces.json", "/some/where.json"), "/etc/forces.json");
+  assert.equal(named("../../../forces.json", "first"), "../forces.json");
+  assert.equal(named("./a/../forces.json", "./mine"), "forces.json");
+  assert.equal(named("/first/../shared/forces.json", "first"), "scenarios/shared/forces.json");
+  assert.throws(() => named("/first/../../data/forces.json", "/some/where.json"), {
+    name: "DataError",
+    message:
+      '/some/where.json /forces: expected a file below scenarios/, as the slash says; found "/first/../../data/forces.json"',
+  });
+});
+
 test("a scenario over a base changes what it gives and keeps the rest, parameters one by one", () => {
   assert.deepEqual(overBase("what-if/second", read), {
     ...overBase("first", read),

@@ -19,7 +19,8 @@ export function scenarioPath(name: string): string {
  * @param read   gives the value in a file, by its path from the project's root
  * @param above  scenarios whose base this one is, for the error
  * @returns the file with the paths it names as seen from the project's root; not yet checked by its schema
- * @throws DataError when a scenario is its own base in the end, or its base is no name of one
+ * @throws DataError when a scenario is its own base in the end, its base is no name of one, or it names a file above
+ *         scenarios/ as one below it
  */
 export function overBase(
   name: string,
@@ -34,12 +35,11 @@ export function overBase(
   const own = read(path) as Partial<ScenarioFile>;
   if (own === null || typeof own !== "object") return own;
   const named = { ...own };
-  if (typeof own.forces === "string") named.forces = beside(path, own.forces);
-  if (Array.isArray(own.directives))
-    named.directives = own.directives.map((file) => (typeof file === "string" ? beside(path, file) : file));
-  const added = Array.isArray(own.addDirectives)
-    ? own.addDirectives.map((file) => (typeof file === "string" ? beside(path, file) : file))
-    : [];
+  const list = (key: "directives" | "addDirectives") =>
+    own[key]?.map((file, i) => (typeof file === "string" ? beside(path, `/${key}/${i}`, file) : file)) ?? [];
+  if (typeof own.forces === "string") named.forces = beside(path, "/forces", own.forces);
+  if (Array.isArray(own.directives)) named.directives = list("directives");
+  const added = Array.isArray(own.addDirectives) ? list("addDirectives") : [];
   if (added.length > 0) named.addDirectives = added;
   if (typeof own.base !== "string")
     return added.length === 0 ? named : { ...named, directives: [...(named.directives ?? []), ...added] };
@@ -53,6 +53,7 @@ export function overBase(
       },
     ]);
   const {
+    id: _id,
     history: _history,
     sources: _sources,
     against: _against,
@@ -70,13 +71,25 @@ export function overBase(
   };
 }
 
-/** Path of a file named relative to another, or from `scenarios/` where it begins with a slash. */
-function beside(path: string, file: string): string {
-  if (file.startsWith("/")) return `scenarios${file}`;
-  const parts = [...path.split("/").slice(0, -1), ...file.split("/")];
+/**
+ * Path of a file named relative to another, or from `scenarios/` where it begins with a slash.
+ *
+ * @param at place of the name in the file of that path, for the error
+ */
+function beside(path: string, at: string, file: string): string {
+  const below = file.startsWith("/");
+  const parts = below ? file.slice(1).split("/") : [...path.split("/").slice(0, -1), ...file.split("/")];
   const way: string[] = [];
-  for (const part of parts)
-    if (part === "..") way.pop();
-    else if (part !== ".") way.push(part);
-  return way.join("/");
+  for (const part of parts) {
+    const above = way.at(-1);
+    if (part === ".." && above !== undefined && above !== "..") {
+      if (above !== "") way.pop(); // there is nothing above the root
+    } else if (part !== ".") way.push(part);
+  }
+  if (!below) return way.join("/");
+  if (way[0] === "..")
+    throw new DataError([
+      { file: path, path: at, expected: "a file below scenarios/, as the slash says", found: `"${file}"` },
+    ]);
+  return `scenarios/${way.join("/")}`;
 }

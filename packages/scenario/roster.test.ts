@@ -126,4 +126,9 @@ test("what comes or goes after the last day neither comes nor goes", () => {
   ]);
   assert.equal(roster.byId.has("south-2d"), false);
   assert.deepEqual(leaving(roster, "south-3d"), [null, "", false]);
+  // the directives of a headquarters may begin before it comes
+  const late = rosterWith([
+    formationOf("south-2corps", { echelon: "corps", arrival: { date: "1951-02-01", lat: 37.9, lon: 127.2 } }),
+  ]);
+  assert.ok(late.commanding.some(({ formation }) => formation.id === "south-2corps"));
 });

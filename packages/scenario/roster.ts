@@ -34,7 +34,8 @@ const DISBANDING: readonly string[] = ["deactivated", "absorbed", "converted"];
  *
  * Divisions, brigades and regiments fight; corps, armies and army groups command. Battalions, and arms that
  * the forces file marks as not modelled, are left out. So is what belongs to a fighting formation on its arrival;
- * what joins one later leaves on that day, since its men then count there.
+ * what joins one later leaves on that day, since its men then count there. Who fights and comes after the last day is left out;
+ * headquarters are not, since their directives may begin before they come.
  *
  * A departure of those who fight is taken from the record only where somebody decided it. What was destroyed or
  * scattered stays in the order of battle (the model decides its fate) until a formation rebuilt from it arrives.
@@ -58,7 +59,7 @@ export function rosterOf(record: ScenarioRecord, forces: ForcesFile, lastDay: Da
     if (arm?.modelled === false) leave(arm.note ?? `${formation.arm} is not modelled`);
     else if (!commands && !fights(formation))
       leave(`a ${formation.echelon}, smaller than the model's formations`);
-    else if (arrivalDay > lastDay) leave("comes after the last day");
+    else if (!commands && arrivalDay > lastDay) leave("comes after the last day");
     else if (!commands && superior !== undefined && fighters.has(superior))
       leave(`part of ${superior}, whose men include it`);
     else {

@@ -2,6 +2,9 @@ import { DataError, dayOf, isoOf, LAST_DAY } from "@p38/base";
 import type { ScenarioFiles } from "./check-scenario.ts";
 import { overBase, scenarioPath } from "./over-base.ts";
 
+/** The scenario of the recorded decisions throughout: what others differ from, and are compared with where they do not say. */
+export const AS_DECIDED = "as-decided";
+
 /**
  * The files of a scenario, those of its base among them; not yet checked.
  *
@@ -52,7 +55,7 @@ export function freeFromFile(path: string): object | null {
   return {
     id: `free-from/${date}`,
     title: `Recorded directives until ${date}, doctrine on both sides from then on`,
-    base: "as-decided",
+    base: AS_DECIDED,
     doctrineFrom: { un: date, communist: date },
   };
 }

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { findingsOf, loadScenario, scenarioGiven } from "./node.ts";
+import { fileURLToPath } from "node:url";
+import { filesOfScenarios, findingsOf, loadScenario, scenarioGiven } from "./node.ts";
 import { theaterHash } from "./theater-file.ts";
 
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "p38-given-"));
 after(() => rmSync(folder, { recursive: true }));
 
@@ -34,7 +36,13 @@ test("a name stays a name; a folder, its file and a file of any other name are p
   assert.equal(file, join(folder, "mine/scenario.json"));
   assert.equal(scenarioGiven("mine/scenario.json", folder), file);
   assert.equal(scenarioGiven(file, "/"), file);
-  assert.equal(scenarioGiven("./scenarios/as-decided", "/some/clone", "/some/clone"), "scenarios/as-decided");
+  const project = scenarioGiven("./as-decided", `${ROOT}/scenarios`);
+  assert.equal(project, "scenarios/as-decided/scenario.json");
+  // what is not there stays a path
+  assert.equal(scenarioGiven("./scenarios/nowhere", ROOT), "./scenarios/nowhere");
+  assert.throws(() => loadScenario(scenarioGiven("./scenarios/nowhere", ROOT)), {
+    message: "./scenarios/nowhere whole file: expected a file of JSON; found no such file",
+  });
 });
 
 test("a scenario outside the project is cast as the same one inside it", () => {
@@ -52,6 +60,25 @@ test("an id of the project, a file that is not there, or a wrong change is told 
   assert.throws(() => loadScenario(scenarioGiven("./nowhere.json", folder)), {
     message: `${join(folder, "nowhere.json")} whole file: expected a file of JSON; found no such file`,
   });
+  const { id: _, ...nameless } = HALT;
+  assert.throws(() => loadScenario(written("nameless", nameless)), {
+    message: `${join(folder, "nameless/scenario.json")} /id: expected name of a scenario: its folder under scenarios/; found nothing`,
+  });
   const [finding] = findingsOf(written("wrong", { ...HALT, changes: { without: [{ parties: ["china"] }] } }));
   assert.equal(finding.path, "/changes/without/0/parties/0");
+});
+
+test("the files of scenarios are those of their bases too, of which free-from has none", () => {
+  const whatIf = join(folder, "scenarios/what-if/late");
+  mkdirSync(whatIf, { recursive: true });
+  cpSync(join(ROOT, "scenarios/as-decided"), join(folder, "scenarios/as-decided"), { recursive: true });
+  const late = { id: "what-if/late", title: "Late", base: "free-from/1950-10-01" };
+  writeFileSync(join(whatIf, "scenario.json"), JSON.stringify(late));
+  assert.deepEqual(Object.keys(filesOfScenarios(["what-if/late"], folder)).toSorted(), [
+    "scenarios/as-decided/directives/communist.json",
+    "scenarios/as-decided/directives/un.json",
+    "scenarios/as-decided/forces.json",
+    "scenarios/as-decided/scenario.json",
+    "scenarios/what-if/late/scenario.json",
+  ]);
 });

@@ -1,3 +1,4 @@
+import type { VNode } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { dayOf, isoOf, LAST_DAY } from "@p38/base";
@@ -28,8 +29,10 @@ import {
   pauseMany,
   resumeMany,
   whatIfs,
+  type WhatIf,
 } from "../worker/many-here.ts";
-import { EditChange, useChecked } from "./edit-change.tsx";
+import { useChecked } from "./check-change.ts";
+import { EditChange } from "./edit-change.tsx";
 
 /** Many wars with a change and without it: choose one, make pairs, see what it does. */
 export function Many() {
@@ -37,7 +40,7 @@ export function Many() {
   if (!whatIfs.value) return <p class="fine">{words.value.many.none}</p>;
   return (
     <div class="many">
-      <Ask />
+      <Ask scenarios={whatIfs.value.scenarios} />
       <Answer />
       <Spreads />
     </div>
@@ -45,11 +48,12 @@ export function Many() {
 }
 
 /** Which change, how many pairs, and how far they are. */
-function Ask() {
+function Ask({ scenarios }: { scenarios: readonly WhatIf[] }) {
   const told = words.value.many;
   const now = manyAsked.value ?? FIRST_ASKED;
-  const set = (changed: Partial<Asked>) => (manyAsked.value = { ...now, ...changed });
-  const whatIf = whatIfs.value!.scenarios.find(({ scenario }) => scenario === now.scenario);
+  const set = (changed: Partial<Asked>) =>
+    (manyAsked.value = { ...(manyAsked.value ?? FIRST_ASKED), ...changed });
+  const whatIf = scenarios.find(({ scenario }) => scenario === now.scenario);
   const isOwn = now.scenario === OWN;
   const checked = useChecked(isOwn ? now.own : null);
   const cannotRun = isOwn && !checked?.ready;
@@ -69,7 +73,7 @@ function Ask() {
           disabled={busy}
           onChange={(event) => set({ scenario: event.currentTarget.value })}
         >
-          {whatIfs.value!.scenarios.map(({ scenario, title }) => (
+          {scenarios.map(({ scenario, title }) => (
             <option key={scenario} value={scenario}>
               {title[language.value] ?? title.en}
             </option>
@@ -103,7 +107,12 @@ function Ask() {
                   ` (${words.value.many.recalled})`}
               </p>
             </div>
-            <BeginEdit scenario={whatIf.scenario} begin={(own) => set({ scenario: OWN, own })} busy={busy} />
+            <BeginEdit
+              key={whatIf.scenario}
+              scenario={whatIf.scenario}
+              begin={(own) => set({ scenario: OWN, own })}
+              busy={busy}
+            />
           </>
         )
       )}
@@ -157,9 +166,10 @@ interface BeginEditProps {
 /** Opens a what-if of the library as its sentences. */
 function BeginEdit({ scenario, begin, busy }: BeginEditProps) {
   const told = words.value.many.edit;
-  const failed = useSignal("");
+  const failed = useSignal<VNode | string>("");
   const open = async () => {
     const { files } = await bringScenarios();
+    if ((manyAsked.value ?? FIRST_ASKED).scenario !== scenario) return; // another was chosen meanwhile
     const own = sentencesOf(files[`scenarios/${scenario}/scenario.json`] as ScenarioFile);
     if (own) begin(own);
     else failed.value = told.cannot;
@@ -169,7 +179,9 @@ function BeginEdit({ scenario, begin, busy }: BeginEditProps) {
       <button
         type="button"
         disabled={busy}
-        onClick={() => void open().catch((error: unknown) => (failed.value = String(error)))}
+        onClick={() =>
+          void open().catch((error: unknown) => (failed.value = <span lang="en">{String(error)}</span>))
+        }
       >
         {told.begin}
       </button>{" "}

@@ -59,7 +59,7 @@ test("ranges and groups in words", () => {
     ["usa", "United States"],
   ]);
   assert.equal(whoseWords("all un but rok", english, names), "UN side without Republic of Korea");
-  assert.equal(whoseWords("rok+usa", english, names), "Republic of Korea, United States");
+  assert.equal(whoseWords("rok+usa", english, names), "Republic of Korea and United States");
 });
 
 test("the gain of a side less than a kilometre counts for none", () => {

@@ -1,11 +1,13 @@
 import { DataError } from "@p38/base";
 import type { Theater } from "@p38/model";
 import {
+  AS_DECIDED,
   castTheater,
   checkScenario,
   freeFromFile,
   readScenario,
   scenarioFilesOf,
+  theaterHash,
   type Scenario,
   type ScenarioFile,
   type ScenarioFiles,
@@ -41,6 +43,27 @@ export function castScenario(
 export function errorsOf(known: KnownScenarios, grid: HexGrid, own: ScenarioFile): ScenarioFinding[] {
   return checkScenario(known.record, grid, filesOf(known, OWN, own)).filter(
     ({ severity }) => severity === "error",
+  );
+}
+
+/**
+ * Whether a reader's scenario.json makes the very war that it is compared with, so that there is nothing to find out.
+ *
+ * @throws DataError where `errorsOf` finds something
+ */
+export function nothingDiffers(known: KnownScenarios, grid: HexGrid, own: ScenarioFile): boolean {
+  const [base, change] = [
+    castScenario(known, grid, own.against ?? AS_DECIDED, null),
+    castScenario(known, grid, OWN, own),
+  ];
+  // a parameter that is said to have its usual value is not drawn, and so differs from run to run no longer
+  const said = ({ scenario }: typeof base) =>
+    Object.keys(scenario.file.parameters ?? {})
+      .toSorted()
+      .join(" ");
+  return (
+    said(base) === said(change) &&
+    theaterHash(base.theater) === theaterHash({ ...change.theater, scenario: base.theater.scenario })
   );
 }
 

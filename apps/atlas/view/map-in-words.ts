@@ -43,7 +43,7 @@ export function mapInWords(
   sentences.push(told.divisions(number(divisions.un), number(divisions.communist)));
   if (unShare !== null) sentences.push(told.ground(Math.round(unShare * 100)));
   const news = newsOf(run, grid, day, tongue).slice(0, NEWS);
-  if (news.length > 0) sentences.push(told.news(news.map(({ text }) => text).join("; ")));
+  if (news.length > 0) sentences.push(told.news(tongue.words.clauses(news.map(({ text }) => text))));
   return sentences.join(" ");
 }
 

@@ -3,13 +3,13 @@ import { BLANKS, usualAgainst, type OwnChange, type Sentence, type SentenceKind 
 /** Sign of the way in which addresses keep changes today; the first way had none. */
 const VERSION = "2";
 
-/** `2/never,CHN/free,both,1950-10-25/against,1950-10-25`: a change as an address keeps it. */
+/** `2/never,CHN/free,both,1950-10-25/against,1950-10-25`: a change as an address keeps it, `+` encoded. */
 export function writeOwn({ sentences, against }: OwnChange): string {
-  const parts = sentences.map(({ kind, blanks }) => [kind, ...blanks].join(","));
+  const parts = sentences.map(({ kind, blanks }) => [kind, ...blanks.map(encodeURIComponent)].join(","));
   return [VERSION, ...parts, `against,${against}`].join("/");
 }
 
-/** The change in an address, an address of the first way too; null where it makes no sense. */
+/** The change in an address once decoded, an address of the first way too; null where it makes no sense. */
 export function readOwn(text: string): OwnChange | null {
   const [version, ...parts] = text.split("/");
   if (version !== VERSION) return parts.length === 0 ? readFirst(version) : null;
@@ -22,7 +22,7 @@ export function readOwn(text: string): OwnChange | null {
 function readSentence(text: string): Sentence | null {
   const [kind, ...blanks] = text.split(",");
   if (!Object.hasOwn(BLANKS, kind) || BLANKS[kind as SentenceKind].length !== blanks.length) return null;
-  return blanks.every((blank) => /^[A-Za-z0-9_.-]*$/.test(blank))
+  return blanks.every((blank) => /^[A-Za-z0-9_.+-]*$/.test(blank))
     ? { kind: kind as SentenceKind, blanks }
     : null;
 }

@@ -49,7 +49,7 @@ test("the same thing happening to several of a side is told once", () => {
   assert.deepEqual(
     newsOf(run, grid, 0, english).map(({ text }) => text),
     [
-      "2 UN attacks are called off: ROK 6th Division, ROK 7th Division",
+      "2 UN attacks are called off: ROK 6th Division and ROK 7th Division",
       "KPA 2d Division calls off its attack at Ch'unch'ŏn",
     ],
   );

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Language } from "@p38/record";
 import { LANGUAGES } from "../words/language.ts";
 import { wordsOf } from "../words/words.ts";
-import { changeInWords, sentenceInWords, sentenceParts } from "./sentence-words.ts";
+import { changeInWords, problemInWords, sentenceInWords, sentenceParts } from "./sentence-words.ts";
 import { BLANKS, newSentence, SENTENCE_KINDS, sentencesOf, type Blank } from "./sentences.ts";
 import { known, whatIfFile } from "./test-scenarios.ts";
 import { tongueOf } from "./tongue.ts";
@@ -12,18 +13,83 @@ const english = tongueOf("en", null);
 test("a change is read out in one line", () => {
   assert.equal(
     changeInWords(sentencesOf(whatIfFile("what-if/halt-at-38"))!, english, known),
-    "People's Republic of China never comes; " +
-      "decisions of Republic of Korea and United States and United Kingdom and Canada and Turkey from 29 September 1950 and " +
-      "before the end are not given; " +
+    "the People's Republic of China never comes; " +
+      "decisions of the Republic of Korea, the United States, the United Kingdom, Canada and Turkey from 29 September 1950 on " +
+      "are not given; " +
       "9 decisions of “The UN side halts at the 38th parallel in October 1950, and China stays out” are given; " +
-      "the communist side decide for themselves from 1 October 1950 on",
+      "the communist side may decide freely from 1 October 1950 on",
   );
+});
+
+test("open ends of dates are left out, in every language", () => {
+  const told = (language: Language) =>
+    [
+      ["", ""],
+      ["1950-10-01", ""],
+      ["", "1951-01-01"],
+      ["1950-10-01", "1951-01-01"],
+    ].flatMap(([from, to]) =>
+      [
+        { kind: "air" as const, blanks: ["un", "2", from, to] },
+        { kind: "silent" as const, blanks: ["TUR", from, to] },
+      ].map((sentence) => sentenceInWords(sentence, tongueOf(language, null), known)),
+    );
+  assert.deepEqual(told("en"), [
+    "the air effort of the UN side is 2 times as strong",
+    "decisions of Turkey are not given",
+    "the air effort of the UN side is 2 times as strong from 1 October 1950 on",
+    "decisions of Turkey from 1 October 1950 on are not given",
+    "the air effort of the UN side is 2 times as strong up to 1 January 1951",
+    "decisions of Turkey before 1 January 1951 are not given",
+    "the air effort of the UN side is 2 times as strong from 1 October 1950 to 1 January 1951",
+    "decisions of Turkey from 1 October 1950 and before 1 January 1951 are not given",
+  ]);
+  assert.deepEqual(told("ru").slice(0, 4), [
+    "действия авиации (войска ООН): × 2",
+    "решения (Turkey) не принимаются",
+    "действия авиации (войска ООН): × 2 с 1 октября 1950 г.",
+    "решения (Turkey) с 1 октября 1950 г. не принимаются",
+  ]);
+  assert.deepEqual(told("ko").slice(4), [
+    "유엔군의 공중 공격이 1951년 1월 1일까지 2배가 된다",
+    "Turkey의 결정 가운데 1951년 1월 1일 전까지의 것은 내려지지 않는다",
+    "유엔군의 공중 공격이 1950년 10월 1일부터 1951년 1월 1일까지 2배가 된다",
+    "Turkey의 결정 가운데 1950년 10월 1일부터 1951년 1월 1일 전까지의 것은 내려지지 않는다",
+  ]);
+  assert.deepEqual(told("zh").slice(2, 6), [
+    "自1950年10月1日起，联合国军的空中力量为原来的2倍",
+    "不作出Turkey自1950年10月1日起的决策",
+    "至1951年1月1日，联合国军的空中力量为原来的2倍",
+    "不作出Turkey在1951年1月1日之前的决策",
+  ]);
+});
+
+test("one day is a day, and a change of several sentences is joined as the language does", () => {
+  const day = { kind: "comes" as const, blanks: ["TUR", "1", "later"] };
+  const two = { sentences: [day, { kind: "never" as const, blanks: ["CAN_GBR_TUR"] }], against: "" };
+  const told = (language: Language) => changeInWords(two, tongueOf(language, null), known);
+  const half = { kind: "strength" as const, blanks: ["TUR", "0.5"] };
+  assert.equal(sentenceInWords(half, tongueOf("ru", null), known), "Turkey – численность: × 0,5 от обычной");
+  assert.equal(told("en"), "Turkey comes 1 day later; Canada, the United Kingdom and Turkey never come");
+  assert.equal(told("ru"), "Turkey – приходит позже на 1 дн.; Canada, United Kingdom и Turkey – не приходит");
+  assert.equal(told("zh"), "Turkey推迟1天到达；Canada、United Kingdom和Turkey不来");
 });
 
 test("a blank that is empty, or that no name fits, is read out as it stands", () => {
   assert.equal(sentenceInWords(newSentence("at"), english, known), "… comes to …");
   const odd = { kind: "arrives" as const, blanks: ["us-99d", "spring"] };
   assert.equal(sentenceInWords(odd, english, known), "us-99d comes on spring");
+});
+
+test("what a number may be is told as far as it is bounded", () => {
+  const told = (low: number, high: number, language: "en" | "ko" | "zh" | "ru" = "en") =>
+    problemInWords({ what: "number", blank: "value", low, high }, wordsOf(language));
+  assert.equal(told(0.6, 1.1), "Value: a number, 0.6 to 1.1.");
+  assert.equal(told(0, Infinity), "Value: a number, 0 or more.");
+  assert.equal(told(-Infinity, 7), "Value: a number, 7 or less.");
+  assert.equal(told(-Infinity, Infinity), "Value: a number.");
+  for (const language of LANGUAGES)
+    assert.doesNotMatch(told(-Infinity, Infinity, language), /Infinity|null|undefined/, language);
 });
 
 test("law: in every language a sentence has each of its blanks once, and no words of another language", () => {
@@ -33,6 +99,14 @@ test("law: in every language a sentence has each of its blanks once, and no word
       const blanks = parts.flatMap((part) => (typeof part === "string" ? [] : [part.blank]));
       assert.deepEqual(blanks.toSorted(), [...BLANKS[kind]].toSorted(), `${language} ${kind}`);
       const text = parts.filter((part) => typeof part === "string").join("");
-      if (language !== "en") assert.doesNotMatch(text, /[A-Za-z]/, `${language} ${kind}`);
+      assert.doesNotMatch(text, OTHER_LETTERS[language], `${language} ${kind}`);
     }
 });
+
+/** Letters that a language's own words have none of. */
+const OTHER_LETTERS: Record<Language, RegExp> = {
+  en: /[^\P{L}A-Za-z]/u,
+  ko: /[^\P{L}\p{Script=Hangul}]/u,
+  zh: /[^\P{L}\p{Script=Han}]/u,
+  ru: /[^\P{L}\p{Script=Cyrillic}]/u,
+};

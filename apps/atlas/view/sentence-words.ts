@@ -1,4 +1,4 @@
-import { dayOf } from "@p38/base";
+import { dayOf, LAST_DAY } from "@p38/base";
 import type { DirectiveRow, ScenarioFile } from "@p38/scenario";
 import type { Words } from "../words/words.ts";
 import type { KnownScenarios } from "./cast-scenario.ts";
@@ -8,18 +8,19 @@ import {
   whoIn,
   type Blank,
   type OwnChange,
+  type Problem,
   type Sentence,
   type SentenceKind,
 } from "./sentences.ts";
 import { placeName, type Tongue } from "./tongue.ts";
 
-/** A kind of sentence in a language, with something in the place of each blank. */
+/** A kind of sentence in a language, with something in the place of each blank; null where a date is left open. */
 export function sentenceParts<T>(
   kind: SentenceKind,
   { many }: Words,
-  of: (blank: Blank) => T,
+  of: (blank: Blank) => T | null,
 ): (T | string)[] {
-  const say = many.edit.says[kind] as (...blanks: T[]) => (T | string)[];
+  const say = many.edit.says[kind] as (...blanks: (T | null)[]) => (T | string)[];
   return say(...BLANKS[kind].map(of));
 }
 
@@ -52,6 +53,20 @@ export function decisionsInWords(whatIf: string, { language, words }: Tongue, kn
   return words.many.edit.decisions(given?.length ?? 0, title);
 }
 
+/** What is wrong with a sentence, as it is told. */
+export function problemInWords(problem: Problem, { many, dates, number }: Words): string {
+  const told = many.edit.problems;
+  const blank = "blank" in problem ? many.edit.blanks[problem.blank] : "";
+  if (problem.what === "choose") return told.choose(blank);
+  if (problem.what === "date") return told.date(blank, dates.long(0), dates.long(LAST_DAY));
+  if (problem.what !== "number") return told[problem.what];
+  const figure = (value: number) => {
+    if (!Number.isFinite(value)) return null;
+    return Number.isInteger(value) ? number(value) : String(value);
+  };
+  return told.number(blank, many.edit.bounds(figure(problem.low), figure(problem.high)));
+}
+
 /** A sentence as it is read out. */
 export function sentenceInWords(sentence: Sentence, tongue: Tongue, known: KnownScenarios): string {
   return sentenceParts(sentence.kind, tongue.words, (blank) =>
@@ -61,22 +76,29 @@ export function sentenceInWords(sentence: Sentence, tongue: Tongue, known: Known
 
 /** A whole change in one line. */
 export function changeInWords({ sentences }: OwnChange, tongue: Tongue, known: KnownScenarios): string {
-  return sentences.map((sentence) => sentenceInWords(sentence, tongue, known)).join("; ");
+  return tongue.words.clauses(sentences.map((sentence) => sentenceInWords(sentence, tongue, known)));
 }
 
-function blankInWords(sentence: Sentence, blank: Blank, tongue: Tongue, known: KnownScenarios): string {
-  const { edit } = tongue.words.many;
+function blankInWords(
+  sentence: Sentence,
+  blank: Blank,
+  tongue: Tongue,
+  known: KnownScenarios,
+): string | null {
+  const { list, many } = tongue.words;
+  const { edit } = many;
   const text = blankOf(sentence, blank);
-  if (text === "") return blank === "from" || blank === "to" || blank === "before" ? edit.always[blank] : "…";
+  if (text === "") return blank === "from" || blank === "to" || blank === "before" ? null : "…";
   switch (blank) {
     case "who": {
       const { parties, formations } = whoIn(text);
-      return edit.and([
-        ...parties.map((id) => nameOfId("party", id, tongue, known)),
+      return list([
+        ...parties.map((id) => edit.party(nameOfId("party", id, tongue, known))),
         ...formations.map((id) => nameOfId("formation", id, tongue, known)),
       ]);
     }
     case "party":
+      return edit.party(nameOfId(blank, text, tongue, known));
     case "place":
       return nameOfId(blank, text, tongue, known);
     case "parameter":
@@ -94,8 +116,13 @@ function blankInWords(sentence: Sentence, blank: Blank, tongue: Tongue, known: K
     case "before":
       return dateInWords(text, tongue.words);
     default:
-      return text;
+      return figureInWords(text, tongue.words);
   }
+}
+
+function figureInWords(text: string, { number }: Words): string {
+  const plain = /^-?\d+(?:\.(\d+))?$/.exec(text);
+  return plain ? number(Number(text), plain[1]?.length) : text;
 }
 
 function dateInWords(text: string, { dates }: Words): string {

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { theaterHash, type ScenarioFile } from "@p38/scenario";
 import { loadScenarios } from "@p38/scenario/node.ts";
-import { castScenario, errorsOf } from "./cast-scenario.ts";
+import { castScenario, errorsOf, nothingDiffers } from "./cast-scenario.ts";
 import { readOwn, writeOwn } from "./own-link.ts";
 import {
   BLANKS,
@@ -112,7 +112,8 @@ test("an empty blank, a wrong date, a number outside its range and a thing said 
   for (const kind of SENTENCE_KINDS)
     for (const blank of BLANKS[kind] as readonly Blank[]) {
       if (["from", "to", "before"].includes(blank)) continue; // may stay empty
-      const found = problems(withBlank(newSentence(kind), blank, ""))[0];
+      const whole = withBlank(newSentence(kind), "parameter", "quality_us_1950_07");
+      const found = problems(withBlank(whole, blank, ""))[0];
       assert.ok(
         found.some((problem) => "blank" in problem && problem.blank === blank),
         `${kind} without ${blank}`,
@@ -123,15 +124,52 @@ test("an empty blank, a wrong date, a number outside its range and a thing said 
   assert.deepEqual(problems(say("parameter", "quality_us_1950_07", "1.2")), [
     [{ what: "number", blank: "value", low: 0.6, high: 1.1 }],
   ]);
+  assert.deepEqual(problems(newSentence("parameter")), [[{ what: "choose", blank: "parameter" }]]);
+  const free = { ...choices, parameters: new Map([["any", { low: -Infinity, high: Infinity }]]) };
+  assert.deepEqual(
+    ["much", "1e999", "", "1e+5", "-7"].map(
+      (value) => problemsOf(change(say("parameter", "any", value)), free)[0].length,
+    ),
+    [1, 1, 1, 0, 0],
+  );
   assert.deepEqual(problems(say("comes", "CHN", "1.5", "later")), [
     [{ what: "number", blank: "days", low: 1, high: 1128 }],
   ]);
   assert.deepEqual(problems(say("never", "CHN_nobody")), [[{ what: "choose", blank: "who" }]]);
   assert.deepEqual(problems(say("air", "un", "2", "1951-01-02", "1951-01-01")), [[{ what: "order" }]]);
+  assert.deepEqual(problems(say("air", "un", "2", "1951-01-01", "1951-01-01")), [[]]);
+  // a decision of the very day is not before it
+  assert.deepEqual(problems(say("silent", "CHN", "1951-01-01", "1951-01-01")), [[{ what: "order" }]]);
   assert.deepEqual(problems(say("free", "un", "1950-07-01"), say("free", "both", "1950-08-01")), [
     [],
     [{ what: "twice" }],
   ]);
+});
+
+test("a sentence that overrules one before it, or is about those who never come, is a problem", () => {
+  const second = (...sentences: Sentence[]) => problems(...sentences)[1].map(({ what }) => what);
+  for (const [first, last] of [
+    [say("full", "us-24d"), say("strength", "us-24d_us-25d", "2")],
+    [say("strength", "us-24d", "2"), say("full", "us-24d")],
+    [say("full", "USA"), say("strength", "us-24d", "2")],
+    [say("strength", "us-24d", "2"), say("full", "USA")],
+    [say("arrives", "us-24d", "1950-07-10"), say("comes", "us-24d", "10", "later")],
+    [say("arrives", "us-24d", "1950-07-10"), say("arrives", "USA", "1950-07-11")],
+    [say("at", "us-24d", "pusan"), say("at", "USA", "kunsan")],
+    [say("at", "USA", "pusan"), say("at", "USA", "kunsan")],
+  ])
+    assert.deepEqual(second(first, last), ["twice"], `${first.kind} ${last.kind}`);
+  for (const [first, last] of [
+    [say("arrives", "USA", "1950-07-10"), say("arrives", "us-24d", "1950-07-11")], // all, and one otherwise
+    [say("strength", "USA", "2"), say("strength", "us-24d", "0.5")],
+    [say("at", "us-24d", "pusan"), say("full", "us-24d")],
+    [say("full", "TUR"), say("strength", "USA", "2")],
+    [say("silent", "CHN", "", "1951-01-01"), say("decides", "CHN", "10", "later")],
+  ])
+    assert.deepEqual(second(first, last), [], `${first.kind} ${last.kind}`);
+  assert.deepEqual(second(say("never", "CHN"), say("comes", "cpv-38a", "10", "later")), ["gone"]);
+  assert.deepEqual(problems(say("silent", "CHN", "", ""), say("never", "CHN"))[0], [{ what: "gone" }]);
+  assert.deepEqual(second(say("never", "CHN"), say("comes", "CHN_us-24d", "10", "later")), []);
 });
 
 test("what the scenario's own rules find is told at its sentence", () => {
@@ -150,8 +188,32 @@ test("what the scenario's own rules find is told at its sentence", () => {
   // the 24th Division goes to Japan in 1952
   assert.deepEqual(at(say("full", "TUR"), say("arrives", "us-24d", "1953-01-01")), [["/N/departure", 1]]);
   assert.deepEqual(at(say("full", "TUR"), say("never", "CHN")), []);
+  // of what a what-if decides, at the sentence that has it decided
+  const twoOfADay = at(say("strength", "CHN", "2"), say("given", "kunsan"), say("full", "USA"));
+  assert.ok(twoOfADay.length > 0);
+  assert.deepEqual(new Set(twoOfADay.map(([, ...sentences]) => sentences.join())), new Set(["1"]));
   const elsewhere = { file: OWN_FILE, path: "/title", expected: "text", found: "nothing" };
   assert.deepEqual(sentencesFor(elsewhere, change(say("full", "TUR")), new Map(), known), []);
+});
+
+test("a war may end on any day of it", () => {
+  for (const date of ["1950-06-25", "1950-07-01", "1950-07-12", "1950-09-14", "1953-07-27"])
+    assert.deepEqual(errorsOf(known, grid, scenarioOf(change(say("ends", date)), "Mine").file), [], date);
+});
+
+test("a change that makes the war that it is compared with is told", () => {
+  const same = (against: string, ...sentences: Sentence[]) => {
+    const own = { sentences, against };
+    assert.deepEqual(problemsOf(own, choices).flat(), []);
+    return nothingDiffers(known, grid, scenarioOf(own, "Mine").file);
+  };
+  assert.equal(same("", say("silent", "TUR", "", "")), true); // no decision of theirs is recorded
+  assert.equal(same("1950-10-25", say("free", "both", "1950-10-25")), true);
+  assert.equal(same("", say("free", "both", "1950-10-25")), false);
+  assert.equal(same("", say("at", "kpa-4d", "wonsan")), false);
+  // at its usual value for certain, a parameter is drawn no longer
+  const { id, value } = known.record.parameters[0];
+  assert.equal(same("", say("parameter", id, String(value))), false);
 });
 
 test("what a change is compared with follows its sentences until it is set apart", () => {
@@ -166,7 +228,7 @@ test("what a change is compared with follows its sentences until it is set apart
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,9}$/);
 const anyBlank = fc.oneof(
   fc.constant(""),
-  fc.constantFrom("1950-10-25", "0.5", "-3", "1e-7", "quality_us_1950_07", "CHN_us-24d"),
+  fc.constantFrom("1950-10-25", "0.5", "-3", "1e-7", "1e+5", "quality_us_1950_07", "CHN_us-24d"),
   id,
 );
 const anySentence = fc
@@ -187,16 +249,15 @@ test("law: an address keeps a change whole, finished or not", () => {
   );
   fc.assert(
     fc.property(anyChange, (own) => {
-      const text = writeOwn(own);
-      assert.deepEqual(readOwn(text), own);
-      assert.equal(new URLSearchParams(`many=${text}`).get("many"), text);
+      const address = new URLSearchParams(`many=${writeOwn(own)}`);
+      assert.deepEqual(readOwn(address.get("many")!), own);
     }),
   );
 });
 
 test("law: a change without problems becomes a file and comes back as the same sentences", () => {
   const party = fc.constantFrom(...choices.parties);
-  const formation = fc.constantFrom(...[...choices.formations].slice(0, 40));
+  const formation = fc.constantFrom(...[...choices.formations.keys()].slice(0, 40));
   const who = fc
     .record({ parties: fc.uniqueArray(party), formations: fc.uniqueArray(formation) })
     .map(writeWho)

@@ -1,5 +1,11 @@
 import { dayOf, LAST_DAY, type Finding } from "@p38/base";
-import type { Changes, DirectiveRow, ForcesFile, ScenarioFile } from "@p38/scenario";
+import {
+  AS_DECIDED,
+  type Changes,
+  type DirectiveRow,
+  type ForcesFile,
+  type ScenarioFile,
+} from "@p38/scenario";
 import type { HexGrid } from "@p38/terrain";
 import type { KnownScenarios } from "./cast-scenario.ts";
 
@@ -112,7 +118,8 @@ export function withSentences(change: OwnChange, sentences: readonly Sentence[])
 export interface Choices {
   /** parties whose forces fight */
   parties: readonly string[];
-  formations: ReadonlySet<string>;
+  /** formations with the party of each */
+  formations: ReadonlyMap<string, string>;
   /** places within the theatre */
   places: ReadonlySet<string>;
   parameters: ReadonlyMap<string, { low: number; high: number }>;
@@ -122,14 +129,14 @@ export interface Choices {
 
 /** What can stand in blanks by the files that came with the page. */
 export function choicesOf({ record, files }: KnownScenarios, grid: HexGrid): Choices {
-  const forces = files["scenarios/as-decided/forces.json"] as ForcesFile;
+  const forces = files[`scenarios/${AS_DECIDED}/forces.json`] as ForcesFile;
   const decisions = Object.entries(files).flatMap(([path, value]): [string, number][] => {
     const name = /^scenarios\/what-if\/([^/]+)\/directives\.json$/.exec(path)?.[1];
     return name ? [[name, (value as DirectiveRow[]).length]] : [];
   });
   return {
     parties: forces.parties.map(({ party }) => party),
-    formations: new Set(record.formations.map(({ id }) => id)),
+    formations: new Map(record.formations.map(({ id, party }) => [id, party])),
     places: new Set(grid.places.map(({ id }) => id)),
     parameters: new Map(
       record.parameters.map(({ id, low, high }) => [id, { low: low ?? -Infinity, high: high ?? Infinity }]),
@@ -157,24 +164,36 @@ export type Problem =
   /** nothing is chosen, or nothing that there is */
   | { what: "choose"; blank: Blank }
   | { what: "date"; blank: Blank }
+  /** no number, or not between these; -Infinity and Infinity where there is no least or most */
   | { what: "number"; blank: Blank; low: number; high: number }
   /** its days end before they begin */
   | { what: "order" }
-  /** another sentence already says it */
-  | { what: "twice" };
+  /** another sentence already says it, or this one overrules it */
+  | { what: "twice" }
+  /** it is about those alone who never come by another sentence */
+  | { what: "gone" };
 
 /** What is wrong with each sentence by itself and beside the others. */
 export function problemsOf({ sentences }: OwnChange, choices: Choices): Problem[][] {
   const said = new Set<string>();
-  return sentences.map((sentence) => {
+  const gone = sentences.filter(({ kind }) => kind === "never").map((sentence) => blankOf(sentence, "who"));
+  return sentences.map((sentence, i) => {
     const problems = BLANKS[sentence.kind].flatMap((blank): Problem[] =>
       fits(sentence, blank, choices) ? [] : [problemOf(sentence, blank, choices)],
     );
-    const [from, until] = [blankOf(sentence, "from"), blankOf(sentence, "to") || blankOf(sentence, "before")];
-    if (from !== "" && until !== "" && until < from) problems.push({ what: "order" });
+    const [from, to, before] = [
+      blankOf(sentence, "from"),
+      blankOf(sentence, "to"),
+      blankOf(sentence, "before"),
+    ];
+    if (from !== "" && ((to !== "" && to < from) || (before !== "" && before <= from)))
+      problems.push({ what: "order" });
     const says = sayingsOf(sentence);
-    if (says.some((saying) => said.has(saying))) problems.push({ what: "twice" });
+    const clashes = sentences.slice(0, i).some((earlier) => overrules(sentence, earlier, choices));
+    if (clashes || says.some((saying) => said.has(saying))) problems.push({ what: "twice" });
     says.forEach((saying) => said.add(saying));
+    if (sentence.kind !== "never" && isAboutThose(sentence, whoIn(gone.join("_")), choices))
+      problems.push({ what: "gone" });
     return problems;
   });
 }
@@ -190,10 +209,11 @@ const DATES: readonly Blank[] = ["date", "from", "to", "before"];
 function fits(sentence: Sentence, blank: Blank, choices: Choices): boolean {
   const text = blankOf(sentence, blank);
   const range = rangeOf(sentence, blank, choices);
+  if (blank === "value" && blankOf(sentence, "parameter") === "") return true; // what it may be is not known yet
   if (range) {
     const number = Number(text);
-    const kind = range.whole ? /^\d+$/ : /^-?\d*\.?\d+(e-?\d+)?$/;
-    return kind.test(text) && number >= range.low && number <= range.high;
+    const kind = range.whole ? /^\d+$/ : /^-?\d*\.?\d+(e[+-]?\d+)?$/i;
+    return kind.test(text) && Number.isFinite(number) && number >= range.low && number <= range.high;
   }
   if (blank === "date") return isWarDate(text);
   if (DATES.includes(blank)) return text === "" || isWarDate(text);
@@ -232,6 +252,44 @@ function sayingsOf(sentence: Sentence): string[] {
   return kind === "ends" ? ["ends"] : [];
 }
 
+/** What sentences say of who comes; of each there is one for somebody. */
+const SAYS_OF_COMING: Partial<Record<SentenceKind, "date" | "place" | "men">> = {
+  comes: "date",
+  arrives: "date",
+  at: "place",
+  full: "men",
+  strength: "men",
+};
+
+/**
+ * Whether one of two sentences about the coming of the same leaves the other without effect, or both name the same. A party
+ * first and then one of its formations, by a later sentence, is a rule and its exception.
+ */
+function overrules(later: Sentence, earlier: Sentence, { formations }: Choices): boolean {
+  const said = SAYS_OF_COMING[later.kind];
+  if (said === undefined || said !== SAYS_OF_COMING[earlier.kind]) return false;
+  const [first, last] = [whoIn(blankOf(earlier, "who")), whoIn(blankOf(later, "who"))];
+  const holds = (whole: Who, part: Who) =>
+    part.formations.some((id) => whole.parties.includes(formations.get(id) ?? ""));
+  return (
+    last.parties.some((id) => first.parties.includes(id)) ||
+    last.formations.some((id) => first.formations.includes(id)) ||
+    // days and factors of two sentences add up, a date, a place and full strength stand
+    (later.kind !== "comes" && later.kind !== "strength" && holds(last, first)) ||
+    (earlier.kind === "full" && holds(first, last))
+  );
+}
+
+/** Whether a sentence is about somebody, and about nobody but those. */
+function isAboutThose(sentence: Sentence, those: Who, { formations: partyOf }: Choices): boolean {
+  const { parties, formations } = whoIn(blankOf(sentence, "who"));
+  return (
+    parties.length + formations.length > 0 &&
+    parties.every((id) => those.parties.includes(id)) &&
+    formations.every((id) => those.formations.includes(id) || those.parties.includes(partyOf.get(id) ?? ""))
+  );
+}
+
 function sidesIn(sentence: Sentence): ("un" | "communist")[] {
   const side = blankOf(sentence, "sides");
   return side === "un" || side === "communist" ? [side] : ["un", "communist"];
@@ -240,7 +298,7 @@ function sidesIn(sentence: Sentence): ("un" | "communist")[] {
 /** A change as a scenario.json, and which sentence each place in it comes from. */
 export interface OwnScenario {
   file: ScenarioFile;
-  /** place in the file, such as /changes/without/0, and the index of its sentence */
+  /** place in the file, such as /changes/without/0, or another file that it adds, and the index of its sentence */
   places: ReadonlyMap<string, number>;
 }
 
@@ -250,7 +308,7 @@ export interface OwnScenario {
  * @param title what it is called there
  */
 export function scenarioOf({ sentences, against }: OwnChange, title: string): OwnScenario {
-  const changes: { [list in keyof Changes]: NonNullable<Changes[list]> } = {};
+  const changes: Changes = {};
   const doctrineFrom: { un?: string; communist?: string } = {};
   const parameters: Record<string, number> = {};
   const addDirectives: string[] = [];
@@ -258,8 +316,7 @@ export function scenarioOf({ sentences, against }: OwnChange, title: string): Ow
   const places = new Map<string, number>();
   sentences.forEach((sentence, i) => {
     const of = (blank: Blank) => blankOf(sentence, blank);
-    const list = <L extends keyof Changes>(name: L, row: NonNullable<Changes[L]>[number]) => {
-      const rows = ((changes[name] as unknown[] | undefined) ??= [] as never);
+    const put = <Row>(name: keyof Changes, rows: Row[], row: Row) => {
       places.set(`/changes/${name}/${rows.length}`, i);
       rows.push(row);
     };
@@ -270,27 +327,27 @@ export function scenarioOf({ sentences, against }: OwnChange, title: string): Ow
       Object.fromEntries(names.filter((name) => of(name) !== "").map((name) => [name, of(name)]));
     switch (sentence.kind) {
       case "never":
-        return list("without", who);
+        return put("without", (changes.without ??= []), who);
       case "comes":
-        return list("arrivals", { ...who, shiftDays: days });
+        return put("arrivals", (changes.arrivals ??= []), { ...who, shiftDays: days });
       case "arrives":
-        return list("arrivals", { ...who, on: of("date") });
+        return put("arrivals", (changes.arrivals ??= []), { ...who, on: of("date") });
       case "at":
-        return list("arrivals", { ...who, place: of("place") });
+        return put("arrivals", (changes.arrivals ??= []), { ...who, place: of("place") });
       case "full":
-        return list("arrivals", { ...who, atEstablishment: true });
+        return put("arrivals", (changes.arrivals ??= []), { ...who, atEstablishment: true });
       case "strength":
-        return list("arrivals", { ...who, strengthFactor: Number(of("times")) });
+        return put("arrivals", (changes.arrivals ??= []), { ...who, strengthFactor: Number(of("times")) });
       case "air": {
         const side = of("side") === "communist" ? "communist" : "un";
-        return list("sorties", { side, factor, ...dates("from", "to") });
+        return put("sorties", (changes.sorties ??= []), { side, factor, ...dates("from", "to") });
       }
       case "replacements":
-        return list("replacements", { party: of("party"), factor });
+        return put("replacements", (changes.replacements ??= []), { party: of("party"), factor });
       case "silent":
-        return list("dropDirectives", { ...who, ...dates("from", "before") });
+        return put("dropDirectives", (changes.dropDirectives ??= []), { ...who, ...dates("from", "before") });
       case "decides":
-        return list("shiftDirectives", { ...who, days });
+        return put("shiftDirectives", (changes.shiftDirectives ??= []), { ...who, days });
       case "free":
         for (const side of sidesIn(sentence)) {
           doctrineFrom[side] = of("date");
@@ -307,6 +364,7 @@ export function scenarioOf({ sentences, against }: OwnChange, title: string): Ow
         return;
       case "given":
         places.set(`/addDirectives/${addDirectives.length}`, i);
+        places.set(`scenarios/what-if/${of("whatIf")}/directives.json`, i);
         addDirectives.push(`/what-if/${of("whatIf")}/directives.json`);
     }
   });
@@ -314,8 +372,8 @@ export function scenarioOf({ sentences, against }: OwnChange, title: string): Ow
   const file: ScenarioFile = {
     id: OWN,
     title,
-    base: BASE,
-    against: against === "" ? BASE : `free-from/${against}`,
+    base: AS_DECIDED,
+    against: against === "" ? AS_DECIDED : `free-from/${against}`,
     ...(to !== undefined && { to }),
     ...(some(changes) && { changes }),
     ...(some(addDirectives) && { addDirectives }),
@@ -325,8 +383,6 @@ export function scenarioOf({ sentences, against }: OwnChange, title: string): Ow
   return { file, places };
 }
 
-const BASE = "as-decided";
-
 function whoRow(text: string): Partial<Who> {
   const { parties, formations } = whoIn(text);
   return { ...(parties.length > 0 && { parties }), ...(formations.length > 0 && { formations }) };
@@ -334,10 +390,10 @@ function whoRow(text: string): Partial<Who> {
 
 /** A scenario of `scenarios/what-if` as sentences; null where it says what no sentence does. */
 export function sentencesOf(file: ScenarioFile): OwnChange | null {
-  const { id, base, against = BASE, changes = {}, doctrineFrom = {}, addDirectives = [] } = file;
+  const { id, base, against = AS_DECIDED, changes = {}, doctrineFrom = {}, addDirectives = [] } = file;
   const compared = /^free-from\/(.+)$/.exec(against)?.[1];
   const plain = file.forces === undefined && file.directives === undefined && file.from === undefined;
-  if (base !== BASE || !plain || (against !== BASE && compared === undefined)) return null;
+  if (base !== AS_DECIDED || !plain || (against !== AS_DECIDED && compared === undefined)) return null;
   if (addDirectives.some((name) => name !== "directives.json")) return null;
   const sentences: Sentence[] = [];
   const say = (kind: SentenceKind, ...blanks: string[]) => sentences.push({ kind, blanks });
@@ -371,8 +427,8 @@ export function sentencesOf(file: ScenarioFile): OwnChange | null {
 }
 
 /**
- * The sentences that a finding is about, by index: the one that its place in the scenario.json comes from, else those that
- * name who it names; none where that cannot be told.
+ * The sentences that a finding is about, by index: the one that its place in the scenario.json comes from, or that adds its
+ * file, else those that name who it names; none where that cannot be told.
  */
 export function sentencesFor(
   finding: Finding,
@@ -384,6 +440,8 @@ export function sentencesFor(
     const place = [...places].find(([path]) => `${finding.path}/`.startsWith(`${path}/`));
     if (place) return [place[1]];
   }
+  const added = places.get(finding.file);
+  if (added !== undefined) return [added];
   const rows = files[finding.file];
   const row = Array.isArray(rows) ? (rows as DirectiveRow[])[Number(finding.path.split("/")[1])] : undefined;
   const named = new Set(

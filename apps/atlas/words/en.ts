@@ -1,5 +1,5 @@
 import type { Side } from "./kinds.ts";
-import { numbersOf, partsOf } from "./parts.ts";
+import { listOf, numbersOf, partsOf } from "./parts.ts";
 
 const number = numbersOf("en");
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
@@ -42,6 +42,11 @@ const sideName = (side: Side) => (side === "un" ? "UN" : "communist");
 const sideLong = (side: Side) => (side === "un" ? "UN side" : "communist side");
 const at = (near: string) => (near === "" ? "" : ` ${near}`);
 
+/** A verb for one or for several, as far as a text names them. */
+const verb = (who: unknown, one: string, several: string) =>
+  typeof who === "string" && / and (?![^(]*\))/.test(who) ? several : one;
+const daysWord = (days: unknown) => (days === "1" ? " day " : " days ");
+
 /** A phrase as the start of a title. */
 const capitalized = (phrase: string) => phrase.charAt(0).toUpperCase() + phrase.slice(1);
 
@@ -52,9 +57,11 @@ export const en = {
   ownName: "English",
   number,
   percent: (value: number) => `${number(value)} %`,
-  list: (names: readonly string[]) => names.join(", "),
+  list: (names: readonly string[]) => listOf(names, ", ", " and "),
   /** parts of one phrase, such as a date and how far off it is */
   phrase: (parts: readonly string[]) => parts.join(", "),
+  /** sentences without their full stops, one after another */
+  clauses: (parts: readonly string[]) => parts.join("; "),
   listAndMore: (names: readonly string[], more: number) => `${names.join(", ")} and ${more} more`,
   dates: {
     /** Sunday 25 June 1950 */
@@ -903,7 +910,11 @@ export const en = {
       sides: { un: "the UN side", communist: "the communist side", both: "both sides" },
       /** where a date is left open */
       always: { from: "the beginning", to: "the end", before: "the end" },
-      and: (names: readonly string[]) => names.join(" and "),
+      /** the name of a party within a sentence */
+      party: (name: string) =>
+        /^(People's|Democratic|Republic|United|Soviet|Philippines|Netherlands)/.test(name)
+          ? `the ${name}`
+          : name,
       decisions: (count: number, title: string) => `${count} decisions of “${title}”`,
       kinds: {
         never: "somebody never comes",
@@ -921,23 +932,33 @@ export const en = {
         ends: "the war ends on a date",
         given: "decisions of a what-if are given",
       },
-      /** the sentences with their blanks, as texts or as controls */
+      /** the sentences with their blanks, as texts or as controls; a text is null where a date is left open */
       says: {
-        never: <T>(who: T) => [who, " never comes"],
-        comes: <T>(who: T, days: T, sense: T) => [who, " comes ", days, " days ", sense],
-        arrives: <T>(who: T, date: T) => [who, " comes on ", date],
-        at: <T>(who: T, place: T) => [who, " comes to ", place],
-        full: <T>(who: T) => [who, " comes at full strength"],
-        strength: <T>(who: T, times: T) => [who, " comes with ", times, " times its men"],
-        air: <T>(side: T, factor: T, from: T, to: T) => [
+        never: <T>(who: T) => [who, verb(who, " never comes", " never come")],
+        comes: <T>(who: T, days: T, sense: T) => [
+          who,
+          verb(who, " comes ", " come "),
+          days,
+          daysWord(days),
+          sense,
+        ],
+        arrives: <T>(who: T, date: T) => [who, verb(who, " comes on ", " come on "), date],
+        at: <T>(who: T, place: T) => [who, verb(who, " comes to ", " come to "), place],
+        full: <T>(who: T) => [who, verb(who, " comes", " come"), " at full strength"],
+        strength: <T>(who: T, times: T) => [
+          who,
+          verb(who, " comes with ", " come with "),
+          times,
+          verb(who, " times its men", " times their men"),
+        ],
+        air: <T>(side: T, factor: T, from: T | null, to: T | null) => [
           "the air effort of ",
           side,
           " is ",
           factor,
-          " times as strong, from ",
-          from,
-          " to ",
-          to,
+          " times as strong",
+          ...(from === null ? [] : [" from ", from, to === null ? " on" : ""]),
+          ...(to === null ? [] : [from === null ? " up to " : " to ", to]),
         ],
         replacements: <T>(party: T, factor: T) => [
           "replacements of ",
@@ -946,13 +967,11 @@ export const en = {
           factor,
           " times as many",
         ],
-        silent: <T>(who: T, from: T, before: T) => [
+        silent: <T>(who: T, from: T | null, before: T | null) => [
           "decisions of ",
           who,
-          " from ",
-          from,
-          " and before ",
-          before,
+          ...(from === null ? [] : [" from ", from, before === null ? " on" : " and"]),
+          ...(before === null ? [] : [" before ", before]),
           " are not given",
         ],
         decides: <T>(who: T, days: T, sense: T) => [
@@ -960,16 +979,21 @@ export const en = {
           who,
           " are given ",
           days,
-          " days ",
+          daysWord(days),
           sense,
         ],
-        free: <T>(sides: T, date: T) => [sides, " decide for themselves from ", date, " on"],
+        free: <T>(sides: T, date: T) => [sides, " may decide freely from ", date, " on"],
         parameter: <T>(parameter: T, value: T) => [parameter, " is ", value],
         ends: <T>(date: T) => ["the war ends on ", date, " where it stands"],
         given: <T>(whatIf: T) => [whatIf, " are given"],
       },
-      range: (low: string, high: string, unit: string, usual: string) =>
-        `${low} to ${high}${unit === "" ? "" : ` ${unit}`}; otherwise ${usual}`,
+      /** between which a number lies; empty where it may be any */
+      bounds: (low: string | null, high: string | null) => {
+        if (low !== null && high !== null) return `${low} to ${high}`;
+        return low !== null ? `${low} or more` : high !== null ? `${high} or less` : "";
+      },
+      range: (bounds: string, unit: string, usual: string) =>
+        `${bounds === "" ? "" : `${bounds}${unit === "" ? "" : ` ${unit}`}; `}otherwise ${usual}`,
       against: "It is compared with",
       againstWhat: {
         decided: "the war as it was decided",
@@ -977,16 +1001,20 @@ export const en = {
       },
       notes: {
         recorded:
-          "Nobody decides for himself here: both sides follow the decisions that were taken, even those that answer a war that no longer happens.",
+          "Neither side decides for itself here: both follow the decisions that were taken, even those that answer a war that no longer happens.",
         headquarters: "A headquarters alone: who was under it obeys the next above.",
         sorties: "The record has no sorties of this side against the ground.",
+        given:
+          "They are given beside the recorded decisions. Where they should take the place of those, add a sentence that those are not given.",
       },
       problems: {
         choose: (blank: string) => `${blank}: choose one.`,
         date: (blank: string, first: string, last: string) => `${blank}: a date from ${first} to ${last}.`,
-        number: (blank: string, low: string, high: string) => `${blank}: a number from ${low} to ${high}.`,
+        number: (blank: string, bounds: string) => `${blank}: a number${bounds === "" ? "" : `, ${bounds}`}.`,
         order: "It ends before it begins.",
-        twice: "Another sentence says this already.",
+        twice: "Another sentence speaks of this already.",
+        gone: "By another sentence they never come.",
+        same: "Nothing differs from the war that this is compared with.",
         early: "Somebody would come before the war begins.",
         leaves: "Somebody would leave before coming.",
         other: "This cannot be:",

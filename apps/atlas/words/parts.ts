@@ -17,6 +17,11 @@ export function partsOf(day: Day): DateParts {
   return { year, month: month - 1, date, weekday: ((day % 7) + 7) % 7 };
 }
 
+/** Names one after another, the last after a word such as `and`. */
+export function listOf(names: readonly string[], comma: string, and: string): string {
+  return names.length < 2 ? names.join("") : names.slice(0, -1).join(comma) + and + names.at(-1)!;
+}
+
 /** A figure of an axis in thousands or millions, with no more than the decimals that it needs. */
 export function shortNumbersOf(tag: string): (value: number) => string {
   const format = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });

@@ -1,6 +1,6 @@
 import type { Words } from "./en.ts";
 import type { Side } from "./kinds.ts";
-import { numbersOf, partsOf, shortNumbersOf } from "./parts.ts";
+import { listOf, numbersOf, partsOf, shortNumbersOf } from "./parts.ts";
 
 const number = numbersOf("ru");
 const short = shortNumbersOf("ru");
@@ -84,8 +84,9 @@ export const ru = {
   ownName: "Русский",
   number,
   percent: (value) => `${number(value)} %`,
-  list: (names) => names.join(", "),
+  list: (names) => listOf(names, ", ", " и "),
   phrase: (parts) => parts.join(", "),
+  clauses: (parts) => parts.join("; "),
   listAndMore: (names, more) => `${names.join(", ")} и ещё ${more}`,
   dates: {
     full: (day) => `${WEEKDAYS[partsOf(day).weekday]}, ${longDate(day)}`,
@@ -888,8 +889,8 @@ export const ru = {
         to: "По",
         before: "До",
         place: "Место",
-        times: "Во сколько раз",
-        factor: "Во сколько раз",
+        times: "Множитель",
+        factor: "Множитель",
         side: "Сторона",
         sides: "Кто решает",
         party: "Страна",
@@ -900,8 +901,8 @@ export const ru = {
       senses: { later: "позже", earlier: "раньше" },
       sides: { un: "войска ООН", communist: "войска коммунистов", both: "обе стороны" },
       always: { from: "начала", to: "конец", before: "конца" },
-      and: (names) => names.join(" и "),
-      decisions: (count, title) => `Решения сценария «${title}» (${count})`,
+      party: (name) => name,
+      decisions: (count, title) => `решения сценария «${title}» (${count})`,
       kinds: {
         never: "кто-то не приходит",
         comes: "кто-то приходит позже или раньше",
@@ -911,43 +912,52 @@ export const ru = {
         strength: "у кого-то больше или меньше людей",
         air: "авиация сильнее или слабее",
         replacements: "пополнений больше или меньше",
-        silent: "решения не отдаются",
-        decides: "решения отдаются позже или раньше",
+        silent: "решения не принимаются",
+        decides: "решения принимаются позже или раньше",
         free: "сторона решает сама",
         parameter: "у параметра другое значение",
         ends: "война кончается в другой день",
-        given: "отдаются решения другого сценария",
+        given: "принимаются решения другого сценария",
       },
       says: {
         never: (who) => [who, " – не приходит"],
-        comes: (who, count, sense) => [who, " – приходит ", sense, ", дней: ", count],
+        comes: (who, count, sense) => [who, " – приходит ", sense, " на ", count, " дн."],
         arrives: (who, date) => [who, " – приходит ", date],
         at: (who, place) => [who, " – место прибытия: ", place],
         full: (who) => [who, " – приходит в полном составе"],
-        strength: (who, times) => [who, " – людей больше в ", times, " раза"],
+        strength: (who, times) => [who, " – численность: × ", times, " от обычной"],
         air: (side, factor, from, to) => [
-          "авиация (",
+          "действия авиации (",
           side,
-          ") действует сильнее в ",
+          "): × ",
           factor,
-          " раза: с ",
-          from,
-          " по ",
-          to,
+          ...(from === null ? [] : [" с ", from]),
+          ...(to === null ? [] : [" по ", to]),
         ],
-        replacements: (party, factor) => ["пополнений (", party, ") больше в ", factor, " раза"],
-        silent: (who, from, before) => ["решения (", who, ") с ", from, " и до ", before, " не отдаются"],
-        decides: (who, count, sense) => ["решения (", who, ") отдаются ", sense, ", дней: ", count],
+        replacements: (party, factor) => ["пополнения (", party, "): × ", factor],
+        silent: (who, from, before) => [
+          "решения (",
+          who,
+          ")",
+          ...(from === null ? [] : [" с ", from]),
+          ...(before === null ? [] : [" до ", before]),
+          " не принимаются",
+        ],
+        decides: (who, count, sense) => ["решения (", who, ") принимаются ", sense, " на ", count, " дн."],
         free: (sides, date) => ["с ", date, " решают сами: ", sides],
         parameter: (parameter, value) => [parameter, ": ", value],
         ends: (date) => ["война кончается ", date, " там, где стоит фронт"],
-        given: (whatIf) => [whatIf, " – отдаются"],
+        given: (whatIf) => ["принимаются ", whatIf],
       },
-      range: (low, high, unit, usual) =>
-        `от ${low} до ${high}${unit === "" ? "" : ` ${unit}`}; обычно ${usual}`,
+      bounds: (low, high) =>
+        [low === null ? "" : `от ${low}`, high === null ? "" : `до ${high}`]
+          .filter((part) => part !== "")
+          .join(" "),
+      range: (bounds, unit, usual) =>
+        `${bounds === "" ? "" : `${bounds}${unit === "" ? "" : ` ${unit}`}; `}обычно ${usual}`,
       against: "С чем сравнивается:",
       againstWhat: {
-        decided: "война, какой её решили вести",
+        decided: "война по решениям, принятым в истории",
         free: "война, в которой обе стороны решают сами с",
       },
       notes: {
@@ -955,13 +965,17 @@ export const ru = {
           "Здесь никто не решает сам: обе стороны следуют принятым решениям, даже тем, что отвечают на войну, которой уже нет.",
         headquarters: "Только штаб: кто был под ним, подчиняется следующему выше.",
         sorties: "В источниках нет вылетов этой стороны по наземным целям.",
+        given:
+          "Они добавляются к решениям из истории. Чтобы они заменили те, добавьте предложение, что те не принимаются.",
       },
       problems: {
         choose: (blank) => `${blank}: выберите.`,
         date: (blank, first, last) => `${blank}: дата от ${first} до ${last}.`,
-        number: (blank, low, high) => `${blank}: число от ${low} до ${high}.`,
+        number: (blank, bounds) => `${blank}: число${bounds === "" ? "" : ` ${bounds}`}.`,
         order: "Кончается раньше, чем начинается.",
         twice: "Об этом уже говорит другое предложение.",
+        gone: "По другому предложению они не приходят.",
+        same: "Эта война ничем не отличается от той, с которой сравнивается.",
         early: "Кто-то пришёл бы до начала войны.",
         leaves: "Кто-то ушёл бы раньше, чем пришёл.",
         other: "Так нельзя:",

@@ -34,6 +34,14 @@ test("short dates and month names for axes", () => {
   );
 });
 
+test("lists end with the language's own word", () => {
+  const told = (...names: string[]) => [en, ko, zh, ru].map(({ list }) => list(names));
+  assert.deepEqual(told(), ["", "", "", ""]);
+  assert.deepEqual(told("1"), ["1", "1", "1", "1"]);
+  assert.deepEqual(told("1", "2"), ["1 and 2", "1, 2", "1和2", "1 и 2"]);
+  assert.deepEqual(told("1", "2", "3"), ["1, 2 and 3", "1, 2, 3", "1、2和3", "1, 2 и 3"]);
+});
+
 test("distances between days", () => {
   assert.deepEqual(
     [0, 1, -3, -1200].map((days) => en.dates.apart(days)),

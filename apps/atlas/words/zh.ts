@@ -1,6 +1,6 @@
 import type { Words } from "./en.ts";
 import type { Side } from "./kinds.ts";
-import { numbersOf, partsOf, shortNumbersOf } from "./parts.ts";
+import { listOf, numbersOf, partsOf, shortNumbersOf } from "./parts.ts";
 
 const number = numbersOf("zh-CN");
 const short = shortNumbersOf("zh-CN");
@@ -36,8 +36,9 @@ export const zh = {
   ownName: "中文",
   number,
   percent: (value) => `${number(value)}%`,
-  list: (names) => names.join("、"),
+  list: (names) => listOf(names, "、", "和"),
   phrase: (parts) => parts.join("，"),
+  clauses: (parts) => parts.join("；"),
   listAndMore: (names, more) => `${names.join("、")}等，另有${more}个`,
   dates: {
     full: (day) => `${longDate(day)} ${WEEKDAYS[partsOf(day).weekday]}`,
@@ -755,7 +756,7 @@ export const zh = {
     label: "假如：许多次战争",
     none: "此页面旁没有假设情景文件。",
     choose: "改变什么",
-    own: "用自己的话说的改变 …",
+    own: "自拟改变 …",
     sources: "来源：",
     recalled: "未核对",
     pairs: "战争对数",
@@ -799,7 +800,7 @@ export const zh = {
       senses: { later: "推迟", earlier: "提前" },
       sides: { un: "联合国军", communist: "中朝军队", both: "双方" },
       always: { from: "开始", to: "结束", before: "结束" },
-      and: (names) => names.join("和"),
+      party: (name) => name,
       decisions: (count, title) => `“${title}”的${count}项决策`,
       kinds: {
         never: "某方或某部队不来",
@@ -810,12 +811,12 @@ export const zh = {
         strength: "某方或某部队兵力增减",
         air: "空中力量增减",
         replacements: "补充兵员增减",
-        silent: "不下达某些决策",
-        decides: "决策推迟或提前下达",
+        silent: "不作出某些决策",
+        decides: "决策推迟或提前作出",
         free: "某一方自行决策",
         parameter: "某参数取另一数值",
         ends: "战争在某日结束",
-        given: "下达某假设的决策",
+        given: "作出某假设的决策",
       },
       says: {
         never: (who) => [who, "不来"],
@@ -825,25 +826,33 @@ export const zh = {
         full: (who) => [who, "满员到达"],
         strength: (who, times) => [who, "以原兵力的", times, "倍到达"],
         air: (side, factor, from, to) => [
-          "自",
-          from,
-          "至",
-          to,
-          "，",
+          ...(from === null ? [] : ["自", from, to === null ? "起，" : ""]),
+          ...(to === null ? [] : ["至", to, "，"]),
           side,
           "的空中力量为原来的",
           factor,
           "倍",
         ],
         replacements: (party, factor) => [party, "的补充兵员为原来的", factor, "倍"],
-        silent: (who, from, before) => [who, "自", from, "起、", before, "之前的决策不下达"],
-        decides: (who, days, sense) => [who, "的决策", sense, days, "天下达"],
+        silent: (who, from, before) => [
+          "不作出",
+          who,
+          ...(from === null ? [] : ["自", from, before === null ? "起" : "起、"]),
+          ...(before === null ? [] : [from === null ? "在" : "", before, "之前"]),
+          "的决策",
+        ],
+        decides: (who, days, sense) => [who, "的决策", sense, days, "天作出"],
         free: (sides, date) => ["自", date, "起，", sides, "自行决策"],
         parameter: (parameter, value) => [parameter, "为", value],
         ends: (date) => ["战争于", date, "就地结束"],
-        given: (whatIf) => ["下达", whatIf],
+        given: (whatIf) => ["作出", whatIf],
       },
-      range: (low, high, unit, usual) => `${low}至${high}${unit === "" ? "" : ` ${unit}`}；原为${usual}`,
+      bounds: (low, high) => {
+        if (low !== null && high !== null) return `${low}至${high}`;
+        return low !== null ? `不小于${low}` : high !== null ? `不大于${high}` : "";
+      },
+      range: (bounds, unit, usual) =>
+        `${bounds === "" ? "" : `${bounds}${unit === "" ? "" : ` ${unit}`}；`}原为${usual}`,
       against: "与之比较：",
       againstWhat: {
         decided: "按实际决策进行的战争",
@@ -853,13 +862,16 @@ export const zh = {
         recorded: "这里无人自行决策：双方都遵循实际作出的决策，即使那些决策针对的是不再发生的战争。",
         headquarters: "只是指挥部：其下属部队听命于上一级。",
         sorties: "记录中没有这一方的对地架次。",
+        given: "这些决策加在有记录的决策之上。如要取代那些决策，请再添加一句说明不作出那些决策。",
       },
       problems: {
         choose: (blank) => `${blank}：请选择。`,
         date: (blank, first, last) => `${blank}：${first}至${last}之间的日期。`,
-        number: (blank, low, high) => `${blank}：${low}至${high}之间的数。`,
+        number: (blank, bounds) => `${blank}：应为数值${bounds === "" ? "" : `（${bounds}）`}。`,
         order: "结束早于开始。",
         twice: "另一句已经说了。",
+        gone: "按另一句，他们不来。",
+        same: "与所比较的战争没有任何不同。",
         early: "有部队会在战争开始前到达。",
         leaves: "有部队会在到达前离开。",
         other: "不能这样：",

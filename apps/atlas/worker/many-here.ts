@@ -23,7 +23,7 @@ import {
 import { exp } from "@p38/base";
 import { decodeRun } from "@p38/model";
 import type { Language } from "@p38/record";
-import { theaterHash } from "@p38/scenario";
+import { AS_DECIDED, theaterHash } from "@p38/scenario";
 import { bringScenarios } from "../bring-scenarios.ts";
 import { loadJson } from "../load.ts";
 import { grid, manyAsked, run, runs, score, servedRun, setDay, day } from "../state.ts";
@@ -217,14 +217,11 @@ async function inputFor(asked: Asked): Promise<Extract<WorkInput, { base: unknow
       inputs: { theater: theaterHash(theater) },
       keyPlaces,
     };
-    return { input: inputOf(plan, theater, scenario.forces), against: scenario.file.against ?? BASE };
+    return { input: inputOf(plan, theater, scenario.forces), against: scenario.file.against ?? AS_DECIDED };
   };
   const change = inputOfScenario(asked.scenario);
   return { base: inputOfScenario(change.against).input, change: change.input };
 }
-
-/** What is compared with where a scenario does not say. */
-const BASE = "as-decided";
 
 /** How far the served run lies from the record where it may be judged. */
 function knownError(): KnownError {

@@ -2,6 +2,7 @@ import { proxy, wrap } from "comlink";
 import { signal } from "@preact/signals";
 import { LAST_DAY } from "@p38/base";
 import { decodeRun, type Run } from "@p38/model";
+import { AS_DECIDED } from "@p38/scenario";
 import { loadBytes } from "../load.ts";
 import { run, runs, servedRun, setDay, day } from "../state.ts";
 import { agreementOf, type Agreement } from "../view/agreement.ts";
@@ -47,7 +48,7 @@ export async function makeRunHere(seed: number): Promise<{ run: Run; made: MadeR
       doors = wrap<ModelWorker>(worker);
     }
     const [theaterBytes, gridBytes] = await Promise.all([
-      loadBytes(`${servedRun.value?.meta.scenario ?? "as-decided"}.theater`),
+      loadBytes(`${servedRun.value?.meta.scenario ?? AS_DECIDED}.theater`),
       loadBytes("korea.hexgrid"),
     ]);
     const made = (await doors.makeRun(

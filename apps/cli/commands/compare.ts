@@ -18,6 +18,7 @@ import {
   type PairRow,
 } from "@p38/ensemble";
 import { run as runWar } from "@p38/model";
+import { AS_DECIDED } from "@p38/scenario";
 import { loadScenario, type LoadedScenario } from "@p38/scenario/node.ts";
 import { docs, jsonFlag, progressFlag, type Context } from "../command.ts";
 import {
@@ -32,7 +33,7 @@ import {
 } from "../ensemble-folder.ts";
 import { UsageError, type Io } from "../io.ts";
 import { judge } from "../judge.ts";
-import { manyFlags, type ManyFlags } from "../many-flags.ts";
+import { expectNames, manyFlags, type ManyFlags } from "../many-flags.ts";
 import { loadGiven } from "../project.ts";
 import { progressOf } from "../progress.ts";
 import { batchSourceOf } from "../queue/batch-source.ts";
@@ -42,9 +43,6 @@ interface Flags extends ManyFlags {
   base?: string;
   change: string;
 }
-
-/** The scenario whose runs can be held against the record. */
-const HINDCAST = "as-decided";
 
 export const compareCommand = buildCommand<Flags, [], Context>({
   docs: docs(
@@ -81,8 +79,9 @@ export const compareCommand = buildCommand<Flags, [], Context>({
   },
   async func({ out, workers, queue, progress = false, json = false, base: given, change, ...asked }) {
     const { io } = this;
+    expectNames(queue, [given, change]);
     const second = loadGiven(io, change);
-    const base = given ?? second.scenario.file.against ?? HINDCAST;
+    const base = given ?? second.scenario.file.against ?? AS_DECIDED;
     const first = loadGiven(io, base);
     const plans = { base: planOf(io, first, asked), change: planOf(io, second, asked) };
     const input = {
@@ -178,8 +177,8 @@ async function keepTallies(io: Io, out: string, { base, change, pairs }: Tallies
  */
 function knownErrorOf(io: Io, base: LoadedScenario): KnownError {
   const name = base.theater.scenario;
-  const decided = name === HINDCAST || name.startsWith("free-from/");
-  const measured = decided ? base : loadScenario(HINDCAST, io.root);
+  const decided = name === AS_DECIDED || name.startsWith("free-from/");
+  const measured = decided ? base : loadScenario(AS_DECIDED, io.root);
   const { theater, record, grid } = measured;
   const score = judge(io, runWar(theater, 1), record, grid);
   const { un, communist } = score.losses.parts.judge;

@@ -13,12 +13,13 @@ import {
   type Quantiles,
   type Tally,
 } from "@p38/ensemble";
+import { AS_DECIDED } from "@p38/scenario";
 import type { LoadedScenario } from "@p38/scenario/node.ts";
 import { lossSumsAsked } from "@p38/score";
 import { readScoreRules } from "@p38/score/node.ts";
 import { docs, jsonFlag, progressFlag, SCENARIO_BRIEF, type Context } from "../command.ts";
 import { keepTally, openFolder, writeResults, type KeptPlan } from "../ensemble-folder.ts";
-import { manyFlags, type ManyFlags } from "../many-flags.ts";
+import { expectNames, manyFlags, type ManyFlags } from "../many-flags.ts";
 import { followedPlaces } from "../followed-places.ts";
 import { UsageError, type Io } from "../io.ts";
 import { progressOf } from "../progress.ts";
@@ -53,7 +54,7 @@ export const ensembleCommand = buildCommand<Flags, [], Context>({
       scenario: {
         kind: "parsed",
         parse: (input: string) => input,
-        default: "as-decided",
+        default: AS_DECIDED,
         placeholder: "NAME",
         brief: SCENARIO_BRIEF,
       },
@@ -78,6 +79,7 @@ export const ensembleCommand = buildCommand<Flags, [], Context>({
   },
   async func({ out, workers, queue, within, progress = false, json = false, ...asked }) {
     const { io } = this;
+    expectNames(queue, [asked.scenario]);
     const loaded = loadGiven(io, asked.scenario);
     const plan = planOf(io, loaded, asked);
     const { summary, ending } = await makeEnsemble(io, loaded, plan, {

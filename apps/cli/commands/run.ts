@@ -1,5 +1,6 @@
 import { buildCommand } from "@stricli/core";
 import { isoOf, LAST_DAY, type Day } from "@p38/base";
+import { AS_DECIDED } from "@p38/scenario";
 import {
   docs,
   jsonFlag,
@@ -37,7 +38,7 @@ export const runCommand = buildCommand<Flags, [], Context>({
       scenario: {
         kind: "parsed",
         parse: (input: string) => input,
-        default: "as-decided",
+        default: AS_DECIDED,
         placeholder: "NAME",
         brief: SCENARIO_BRIEF,
       },

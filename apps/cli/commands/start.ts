@@ -1,5 +1,6 @@
 import { buildCommand } from "@stricli/core";
 import { LAST_DAY } from "@p38/base";
+import { AS_DECIDED } from "@p38/scenario";
 import { printAccount } from "@p38/score";
 import { buildAtlas } from "../atlas-build.ts";
 import { docs, jsonFlag, parseWhole, type Context } from "../command.ts";
@@ -9,8 +10,6 @@ import { makeRun } from "../project.ts";
 import { runServer } from "../server-process.ts";
 import { writeSiteData } from "../site-data.ts";
 import { servingFlags } from "./serve.ts";
-
-const SCENARIO = "as-decided";
 
 interface Flags {
   seed: number;
@@ -45,17 +44,17 @@ export const startCommand = buildCommand<Flags, [], Context>({
     // the atlas is built by a process of its own while the model runs here
     const built = serve ? buildAtlas(io) : Promise.resolve(true);
     const { run, loaded, seconds } = makeRun(io, {
-      scenario: SCENARIO,
+      scenario: AS_DECIDED,
       seed,
       until: LAST_DAY,
       progress: true,
     });
-    const file = `${io.root}/out/${SCENARIO}-${seed}.p38run`;
+    const file = `${io.root}/out/${AS_DECIDED}-${seed}.p38run`;
     await writeRun(io, file, run);
     const account = accountOf(io, run, loaded.record, loaded.grid);
     io.stdout.write(json ? JSON.stringify(account) + "\n" : printAccount(account));
     io.stderr.write(
-      `${run.D} days in ${seconds.toFixed(1)} s; the run is in out/${SCENARIO}-${seed}.p38run\n`,
+      `${run.D} days in ${seconds.toFixed(1)} s; the run is in out/${AS_DECIDED}-${seed}.p38run\n`,
     );
     if (!serve) return;
     if (!(await built)) {

@@ -1,9 +1,8 @@
 import { DataError, type Finding } from "@p38/base";
 import { inputOf, type EnsembleInput, type WorkInput } from "@p38/ensemble";
-import { loadScenario } from "@p38/scenario/node.ts";
 import type { KeptPlan } from "../ensemble-folder.ts";
 import type { Io } from "../io.ts";
-import { commitOf } from "../project.ts";
+import { commitOf, loadNamed } from "../project.ts";
 import type { Plans } from "./shelf.ts";
 
 /**
@@ -20,7 +19,7 @@ export function inputOfWork(io: Io, plans: Plans): WorkInput {
 function inputOfPlan(io: Io, plan: KeptPlan): EnsembleInput {
   // the commit first: at another, files differ as a matter of course
   agree(plan.scenario, "commit", plan.commit, commitOf(io.root));
-  const { theater, scenario, hashes } = loadScenario(plan.scenario, io.root);
+  const { theater, scenario, hashes } = loadNamed(io, plan.scenario, "work at the queue");
   for (const [name, hash] of Object.entries(plan.inputs))
     agree(plan.scenario, `inputs/${name}`, hash, hashes[name as keyof typeof hashes]);
   return inputOf(plan, theater, scenario.forces);

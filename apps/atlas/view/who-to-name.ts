@@ -1,0 +1,48 @@
+import { LAST_DAY } from "@p38/base";
+import { AS_DECIDED, rosterOf, type DirectiveRow, type ForcesFile, type ScenarioFile } from "@p38/scenario";
+import type { KnownScenarios } from "./cast-scenario.ts";
+
+/** Whom sentences can be about, as subjects: party/chn, formation/us-24d. */
+export interface WhoToName {
+  all: ReadonlySet<string>;
+  /** those of them whose decisions are recorded */
+  deciding: ReadonlySet<string>;
+  /** ids of headquarters */
+  commanding: ReadonlySet<string>;
+}
+
+/** Whom sentences can be about, by the files that came with the page. */
+export function whoToName({ record, files }: KnownScenarios): WhoToName {
+  const folder = `scenarios/${AS_DECIDED}`;
+  const forces = files[`${folder}/forces.json`] as ForcesFile;
+  const { directives = [] } = files[`${folder}/scenario.json`] as ScenarioFile;
+  const roster = rosterOf(record, forces, LAST_DAY);
+  const decided = new Set(
+    directives
+      .flatMap((name) => files[`${folder}/${name}`] as DirectiveRow[])
+      .map(({ headquarters }) => headquarters),
+  );
+  const subject = (id: string) => `formation/${id}`;
+  const formations = record.formations.filter(({ id }) => roster.byId.has(id));
+  const deciding = formations.filter(({ id }) => decided.has(id));
+  return {
+    all: new Set([
+      ...forces.parties.map(({ party }) => `party/${party}`),
+      ...formations.map(({ id }) => subject(id)),
+    ]),
+    deciding: new Set([
+      ...deciding.map(({ party }) => `party/${party}`),
+      ...deciding.map(({ id }) => subject(id)),
+    ]),
+    commanding: new Set(roster.commanding.map(({ formation }) => formation.id)),
+  };
+}
+
+/** Sides that fly against the ground by the record. */
+export function sidesWithSorties({ record }: KnownScenarios): ReadonlySet<string> {
+  return new Set(
+    record.airEffort
+      .filter((row) => row.closeSupportSorties + row.interdictionSorties > 0)
+      .map(({ side }) => side),
+  );
+}
