@@ -80,6 +80,35 @@ async function count(from: string): Promise<number> {
   return row.n;
 }
 
+/**
+ * Has the server take so many batches more and keep whoever brings a further one waiting, so that what a test does
+ * half-way is done half-way on any machine. The function returned lets them go on.
+ */
+async function holdAfter(batches: number): Promise<() => Promise<void>> {
+  await seen.rows(`BEGIN;
+    CREATE TABLE ${SCHEMA}.held AS SELECT ${batches} AS free;
+    CREATE FUNCTION ${SCHEMA}.hold() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      UPDATE ${SCHEMA}.held SET free = free - 1 WHERE free > 0;
+      IF NOT FOUND THEN
+        WHILE EXISTS (SELECT 1 FROM ${SCHEMA}.held) LOOP PERFORM pg_sleep(0.02); END LOOP;
+      END IF;
+      RETURN NEW;
+    END $$;
+    CREATE TRIGGER hold BEFORE INSERT ON ${SCHEMA}.p38_batch FOR EACH ROW EXECUTE FUNCTION ${SCHEMA}.hold();
+    COMMIT`);
+  return async () => {
+    await seen.rows(`DELETE FROM ${SCHEMA}.held`);
+    await seen.rows(`BEGIN; DROP FUNCTION ${SCHEMA}.hold CASCADE; DROP TABLE ${SCHEMA}.held; COMMIT`);
+  };
+}
+
+/** Of the batches that are kept waiting, something of each: a process of the server's, or how its end went. */
+async function waiting(what: "pid" | "pg_terminate_backend(pid)"): Promise<unknown[]> {
+  return seen.rows(`SELECT ${what} FROM pg_stat_activity WHERE query LIKE $1 AND state = 'active'`, [
+    `INSERT INTO ${SCHEMA}.p38_batch%`,
+  ]);
+}
+
 test("killed, the same command goes on from the batches in the folder", async () => {
   const asked = ensemble("killed", "--runs", String(RUNS), "--queue", "pglite:left");
   const killed = process38(...asked, "--workers", "1", "--progress");
@@ -96,20 +125,26 @@ test("killed, the same command goes on from the batches in the folder", async ()
 
 // side by side: who finds out that a worker is gone does so by ten seconds of silence
 suite("by a server and by a folder", { concurrency: 2 }, () => {
-  test("two workers at a server, one killed while it makes a batch: the same files", async () => {
+  test("two workers at a server, one killed with a batch in hand: the same files", async () => {
+    const letGo = await holdAfter(0);
     const coordinator = p38(ensemble("workers", "--runs", String(RUNS), "--queue", server.url));
     const first = process38("worker", "--queue", server.url, "--workers", "1");
-    await until(
-      "a batch in the first worker's hands",
-      async () => (await count("job WHERE state = 'active'")) === 1,
-    );
-    const second = process38("worker", "--queue", server.url, "--workers", "1", "--json");
+    await until("a batch that the first worker brings", async () => (await waiting("pid")).length > 0);
     assert.equal((await first.kill("SIGKILL")).signal, "SIGKILL");
+    await waiting("pg_terminate_backend(pid)");
+    await until("the end of what it brought", async () => (await waiting("pid")).length === 0);
+    assert.equal(await count("p38_batch"), 0);
+    assert.ok((await count("job WHERE state = 'active'")) >= 1);
+    await letGo();
+    const second = process38("worker", "--queue", server.url, "--workers", "1", "--json");
     const made = await coordinator;
     assert.equal(made.code, 0, made.err);
     assert.deepEqual(filesOf("workers"), expected);
     assert.equal((await second.kill("SIGINT")).code, 0);
-    assert.ok((JSON.parse(second.printed.out) as { batches: number }).batches >= 1, second.printed.out);
+    assert.ok(
+      (JSON.parse(second.printed.out) as { batches: number }).batches === RUNS / 5,
+      second.printed.out,
+    );
     assert.equal(await count("p38_batch"), 0);
     assert.equal(await count("job"), 0);
   });
@@ -124,13 +159,16 @@ suite("by a server and by a folder", { concurrency: 2 }, () => {
 });
 
 test("the server stops and starts half-way: one sentence, and the same files", async () => {
+  const letGo = await holdAfter(1);
   const coordinator = p38(ensemble("outage", "--runs", String(RUNS), "--queue", server.url));
   const worker = process38("worker", "--queue", server.url, "--workers", "1");
-  await until("a first batch", async () => (await count("p38_batch")) >= 1);
+  await until("a batch after the first", async () => (await waiting("pid")).length > 0);
+  assert.equal(await count("p38_batch"), 1);
   await server.stop();
   assert.ok(!readdirSync(join(folder, "outage")).includes("summary.json"), "the server stopped too late");
   await sleep(700);
   await server.start();
+  await letGo();
   const made = await coordinator;
   assert.equal(made.code, 0, made.err);
   assert.match(made.err, /^p38: \S+ does not answer \(.+\); trying again .+\np38: \S+ answers again\n$/);
