@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gridOf } from "@p38/terrain";
 import { ATTACK, DEFEND, DESTROYED, PRESENT } from "./codes.ts";
+import { slipAway } from "./combat.ts";
+import { postGuards } from "./guard.ts";
+import { newJournal } from "./journal.ts";
 import { EVENT_KINDS, LOSSES } from "./run.ts";
 import { BY_HAND, GIVES_WAY, HOLDS, parametersWith } from "./test-help.ts";
 import { pass, startOf, theaterOf, type SmallTheater, type UnderWay } from "./testing.ts";
@@ -241,6 +244,27 @@ test("a formation surrounded and broken surrenders in part; the rest slip away t
   assert.ok(state.strengthMen[0] < 5000 * (1 - gone));
   assert.ok(state.cohesion[0] <= 0.3 + p.cohesion_rest);
   assert.ok(state.heavyShare[0] < 0.25);
+});
+
+test("who is surrounded by few loses as much fewer of those who slip away", () => {
+  const lost = (enemyMen: number) => {
+    const { state, world } = pass(surrounded(HOLDS, [0]));
+    state.hex.set([42, 7, 41, 43]);
+    state.strengthMen.set([5000, 5000, enemyMen / 2, enemyMen / 2]);
+    postGuards(world, state);
+    slipAway(world, state, 0, newJournal());
+    return (5000 - state.strengthMen[0]) / 5000;
+  };
+  const { p } = surrounded(HOLDS, [0]).world;
+  const gone = (taken: number) =>
+    1 - (1 - p.surrender_share * taken) * (1 - (1 - p.exfiltrate_share) * taken);
+  for (const [enemyMen, taken] of [
+    [12_000, 1],
+    [5000, 1],
+    [2500, 0.5],
+    [0, 0],
+  ])
+    assert.ok(Math.abs(lost(enemyMen) - gone(taken)) < 0.001, `${enemyMen} men round it: ${lost(enemyMen)}`);
 });
 
 test("with no ground of its own side to slip away to, it is destroyed and nobody is left", () => {

@@ -2,7 +2,7 @@ import { clamp, draw, exp, log, logistic, normalQuantile, pow } from "@p38/base"
 import { ATTACK, COMMUNIST, DEFEND, DELAY, PRESENT, RESERVE, UN, WITHDRAW } from "./codes.ts";
 import type { Orders } from "./commander.ts";
 import { DRAWS } from "./draws.ts";
-import { inContact } from "./guard.ts";
+import { inContact, takersOf } from "./guard.ts";
 import { note, type Journal } from "./journal.ts";
 import { chargeLosses, KILLED_AND_WOUNDED, STRAGGLERS, surrenderAll } from "./losses.ts";
 import { todayOf } from "./roster.ts";
@@ -831,12 +831,22 @@ function stepBack(world: World, state: State, h: number, side: number): number {
   return best;
 }
 
-/** Surrounded and broken: some surrender, the rest make their way in small parties to the nearest friendly ground. */
-export function slipAway(world: World, state: State, f: number, journal: Journal): void {
+/**
+ * Surrounded and broken: some surrender, the rest make their way in small parties to the nearest friendly ground.
+ *
+ * @param taken how far there are enemies enough to take those whom they can, 0 to 1
+ */
+export function slipAway(
+  world: World,
+  state: State,
+  f: number,
+  journal: Journal,
+  taken = takersOf(world, state, f),
+): void {
   const { theater, ground, travel, p } = world;
   const side = theater.formations[f].side;
   const from = state.hex[f];
-  chargeLosses(world, state, f, state.strengthMen[f] * p.surrender_share, STRAGGLERS);
+  chargeLosses(world, state, f, state.strengthMen[f] * p.surrender_share * taken, STRAGGLERS);
   state.heavyShare[f] *= 0.2;
   const best = nearestCell(
     travel,
@@ -849,7 +859,7 @@ export function slipAway(world: World, state: State, f: number, journal: Journal
     note(journal, "formation destroyed", f, from);
     return;
   }
-  chargeLosses(world, state, f, state.strengthMen[f] * (1 - p.exfiltrate_share), STRAGGLERS);
+  chargeLosses(world, state, f, state.strengthMen[f] * (1 - p.exfiltrate_share) * taken, STRAGGLERS);
   state.hex[f] = best;
   state.cohesion[f] = Math.min(state.cohesion[f], 0.3);
   note(journal, "formation cut off", f, from);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { gridOf } from "@p38/terrain";
 import { DEFEND } from "./codes.ts";
 import { postGuards } from "./guard.ts";
 import { EVENT_KINDS } from "./run.ts";
@@ -35,25 +36,21 @@ test("ground that one side has left passes to the other two cells a day while it
   assert.deepEqual([frontOf(pass(start)), frontOf(pass(start))], [22, 24]);
 });
 
-test(
-  "ground that one side has left passes to the other as far as he is much nearer, and not back",
-  { todo: "ground taken today counts as cut off, and goes back the same evening" },
-  () => {
-    // the un stand at 19, the communists at 39: halfway is 29, but a side keeps what the other is not much nearer to
-    const start = strip([
-      { side: 0, hex: 19 },
-      { side: 1, hex: 39 },
-    ]);
-    let before = 20;
-    for (let day = 0; day < 12; day++) {
-      const front = frontOf(pass(start));
-      assert.ok(front >= before);
-      before = front;
-    }
-    // cell h is lost while (h - 19) * ratio < 39 - h
-    assert.equal(before, Math.ceil((39 + 19 * p.control_ratio) / (1 + p.control_ratio)));
-  },
-);
+test("ground that one side has left passes to the other as far as he is much nearer, and not back", () => {
+  // the un stand at 19, the communists at 39: halfway is 29, but a side keeps what the other is not much nearer to
+  const start = strip([
+    { side: 0, hex: 19 },
+    { side: 1, hex: 39 },
+  ]);
+  let before = 20;
+  for (let day = 0; day < 12; day++) {
+    const front = frontOf(pass(start));
+    assert.ok(front >= before);
+    before = front;
+  }
+  // cell h is lost while (h - 19) * ratio < 39 - h
+  assert.equal(before, Math.ceil((39 + 19 * p.control_ratio) / (1 + p.control_ratio)));
+});
 
 test("a formation keeps the ground within two cells, however strong who stands before it", () => {
   const start = strip([
@@ -63,6 +60,29 @@ test("a formation keeps the ground within two cells, however strong who stands b
   ]);
   pass(start, 5);
   assert.equal(frontOf(start), 20);
+});
+
+test("a formation too shaken to attack keeps the cell it stands on and no more", () => {
+  const start = strip(
+    [
+      { side: 0, hex: 19 },
+      { side: 1, hex: 22 },
+      { side: 1, hex: 39 },
+    ],
+    // all lose a little cohesion a day
+    { parameters: parametersWith({ ...BY_HAND, cohesion_rest: -0.02 }) },
+  );
+  pass(start, 2);
+  const held = () => start.state.holder.subarray(19, 24).join("");
+  start.state.cohesion[1] = p.attack_cohesion_min + 0.015;
+  pass(start);
+  assert.equal(held(), "01111");
+  // nobody moves: that its cohesion fell is enough
+  pass(start);
+  assert.ok(start.state.cohesion[1] < p.attack_cohesion_min);
+  assert.deepEqual([start.state.hex[1], held()], [22, "00011"]);
+  pass(start, 6);
+  assert.deepEqual([start.state.hex[1], held()], [22, "00011"]);
 });
 
 test("ground that nobody of either side is near stays whose it was", () => {
@@ -110,6 +130,21 @@ test("a formation that supply does not come to takes no empty ground beside it",
   assert.equal(pocket({ crossings: [7] }).at(-1), 1);
 });
 
+test("a great city or port has to be entered, unless no supply comes to it", () => {
+  const great = (told: Partial<SmallTheater>, isGreat: boolean) => {
+    const grid = gridOf({ rows: CELLS, cols: 1 });
+    if (isGreat) grid.town[24] = 4;
+    const formations = [
+      { side: 0, hex: 19 },
+      { side: 1, hex: 39 },
+    ];
+    return pass(strip(formations, { grid, ...told }), 12).state.holder[24];
+  };
+  assert.equal(great({}, false), 0);
+  assert.equal(great({}, true), 1);
+  assert.equal(great({ crossings: [] }, true), 0);
+});
+
 test("a railway in ground that changed hands does not work", () => {
   const start = pass(
     strip([
@@ -146,11 +181,12 @@ test("a place that changes hands is reported, a village is not", () => {
 
 test("a formation spreads its men over its own cell and the front within two: two, one and a half parts", () => {
   // in a strip a formation one cell behind the front guards its own cell and the one before it
-  const guards = (hex: number, posture: number, believed = 0) => {
+  const guards = (hex: number, posture: number, believed = 0, cohesion = 1) => {
     const start = pass(strip([{ side: 0, hex, strengthMen: 9000 }], { parameters: p }));
     start.state.holder.fill(0, 0, 20);
     start.state.holder.fill(1, 20);
     start.state.posture[0] = posture;
+    start.state.cohesion[0] = cohesion;
     start.world.scratch.believedMen.fill(0);
     start.world.scratch.believedMen[20] = believed;
     postGuards(start.world, start.state);
@@ -159,8 +195,9 @@ test("a formation spreads its men over its own cell and the front within two: tw
   assert.deepEqual(guards(19, DEFEND), [0, 0, 9000]);
   assert.deepEqual(guards(18, DEFEND), [0, 6000, 3000]);
   assert.deepEqual(guards(17, DEFEND), [7200, 0, 1800]);
-  // in reserve it keeps together
+  // in reserve it keeps together, and so it does where it is shaken
   assert.deepEqual(guards(18, 4), [0, 9000, 0]);
+  assert.deepEqual(guards(18, DEFEND, 0, p.attack_cohesion_min - 0.01), [0, 9000, 0]);
   // 10,000 men believed opposite raise the weight of the cell before them
   const weight = 1 + p.guard_threat_weight;
   const front = (9000 * weight) / (2 + weight);

@@ -1,6 +1,7 @@
 import { PRESENT } from "./codes.ts";
 import { wordsOf } from "./differences.ts";
 import { WIDE_STEPS, type Ground } from "./ground.ts";
+import { isShaken } from "./guard.ts";
 import { follow, followAt } from "./holding.ts";
 import { note, type Journal } from "./journal.ts";
 import { FAR } from "./travel.ts";
@@ -9,7 +10,8 @@ import type { World } from "./world.ts";
 
 /**
  * Who holds ground that no one stands on: a side loses cells that none of its formations is near to the side that
- * has one much nearer, ring by ring from the ground that side holds.
+ * has one much nearer, ring by ring from the ground that side holds. Who is shaken counts only where he stands; a
+ * great city or port that supply comes to has its own garrison, and has to be entered.
  *
  * @param dawnVersion version of `holding` that dawn's holders are, if that is known
  */
@@ -20,6 +22,7 @@ export function settleControl(world: World, dawn: State, state: State, dawnVersi
   if (
     state.settled[0] === 1 &&
     same(dawn.hex, state.hex) &&
+    sameShaken(world, dawn, state) &&
     (holding.version === dawnVersion || sameHolders(dawn.holder, state.holder))
   )
     return;
@@ -38,6 +41,13 @@ export function settleControl(world: World, dawn: State, state: State, dawnVersi
 
 function same(a: Int16Array | Int32Array, b: Int16Array | Int32Array): boolean {
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** Whether nobody was shaken or rallied since dawn. */
+function sameShaken(world: World, dawn: State, state: State): boolean {
+  for (let f = 0; f < state.status.length; f++)
+    if (isShaken(world, dawn, f) !== isShaken(world, state, f)) return false;
   return true;
 }
 
@@ -87,7 +97,7 @@ export function newReach({ H, landmasses }: Ground): Reach {
   };
 }
 
-/** Begins where the formations stand. */
+/** Begins where the formations stand; from those who are shaken it goes no farther. */
 function beginReach(world: World, state: State): void {
   const { H } = world.ground;
   const { landmass, landmasses } = world.ground;
@@ -99,13 +109,15 @@ function beginReach(world: World, state: State): void {
   ringStart.fill(0);
   rings.fill(0);
   for (let f = 0; f < state.status.length; f++) {
-    if (state.status[f] !== PRESENT) continue;
+    if (state.status[f] !== PRESENT || isShaken(world, state, f)) continue;
     const at = side[f] * H + state.hex[f];
     if (cells[at] === 0) continue;
     cells[at] = 0;
     present[side[f] * landmasses + landmass[state.hex[f]]] = 1;
     queue[side[f] * H + tail[side[f]]++] = state.hex[f];
   }
+  for (let f = 0; f < state.status.length; f++)
+    if (state.status[f] === PRESENT && isShaken(world, state, f)) cells[side[f] * H + state.hex[f]] = 0;
 }
 
 /** Measures one ring more of a side; false when there is none. */
@@ -218,22 +230,32 @@ function passOn(world: World, state: State): number {
 
 /** Whether a cell of the front passes to the other side today. */
 function isLost(world: World, state: State, h: number): boolean {
-  const { H, across, sanctuary } = world.ground;
+  const { H, across, sanctuary, garrisoned } = world.ground;
   const { cells } = world.scratch.reach;
   const side = state.holder[h];
   if (cells[side * H + h] <= KEPT_CELLS || sanctuary[h] === 1) return false;
-  const forlorn =
-    state.supplyKm[side * H + h] >= FAR &&
-    isBeyond(world, side, h, FORLORN_CELLS) &&
-    isReached(world, 1 - side, h);
+  // what was taken today was not its side's when supply went out
+  const cut = state.heldDays[h] > 0 && state.supplyKm[side * H + h] >= FAR;
+  if (garrisoned[h] === 1 && !cut) return false;
+  const forlorn = cut && isBeyond(world, side, h, FORLORN_CELLS) && isReached(world, 1 - side, h);
   if (!forlorn && !isOutreached(world, h, side)) return false;
   for (let i = h * 6; i < h * 6 + 6; i++) {
     const n = across[i];
     if (n < 0 || state.holder[n] === side || sanctuary[n] === 1) continue;
-    // ground that is itself cut off takes nothing; what was taken today counts as cut off only where it is empty
-    const cut = state.supplyKm[(1 - side) * H + n] >= FAR;
-    if (cut && (state.heldDays[n] > 0 || isBeyond(world, 1 - side, h, FORLORN_CELLS))) continue;
-    return true;
+    // ground that is itself cut off takes nothing
+    if (isFed(world, state, n, 1 - side)) return true;
+  }
+  return false;
+}
+
+/** Whether supply comes to a cell of a side's or, where it was taken today, to one of the side's next to it. */
+function isFed({ ground }: World, { supplyKm, holder, heldDays }: State, h: number, side: number): boolean {
+  const { H, across } = ground;
+  if (supplyKm[side * H + h] < FAR) return true;
+  if (heldDays[h] > 0) return false;
+  for (let i = h * 6; i < h * 6 + 6; i++) {
+    const n = across[i];
+    if (n >= 0 && holder[n] === side && supplyKm[side * H + n] < FAR) return true;
   }
   return false;
 }

@@ -52,6 +52,8 @@ export interface Ground {
   railTo: Int32Array;
   /** cells with a great city, in order */
   greatCities: number[];
+  /** [H] 1 in great cities and great ports, which base troops and police hold */
+  garrisoned: Uint8Array;
   /** [H] number of the ground that troops can cross to reach a cell: cells of one number have a way between them */
   landmass: Int32Array;
   landmasses: number;
@@ -117,6 +119,10 @@ export function groundOf(grid: HexGrid, p: Parameters): Ground {
   }
   const zone = zonesOf(across, H);
   const land = landmassesOf(across, H);
+  const greatCities = [...grid.town.keys()].filter((h) => grid.town[h] >= GREAT_CITY);
+  const garrisoned = new Uint8Array(H);
+  for (const h of greatCities) garrisoned[h] = 1;
+  for (const { hex, major } of grid.ports) if (major) garrisoned[hex] = 1;
   return {
     H,
     neighbour: grid.neighbour,
@@ -137,7 +143,8 @@ export function groundOf(grid: HexGrid, p: Parameters): Ground {
     hasRail,
     ...railLinks(across, railTonnes, hasRail),
     sanctuary,
-    greatCities: [...grid.town.keys()].filter((h) => grid.town[h] >= GREAT_CITY),
+    greatCities,
+    garrisoned,
     ...zone,
     ...land,
   };

@@ -52,7 +52,7 @@ function chooseGuarded(world: World, state: State, f: number, first: number): nu
   const { front } = holding;
   const side = roster.side[f];
   const h = state.hex[f];
-  const wide = state.posture[f] !== RESERVE && state.posture[f] !== WITHDRAW;
+  const wide = state.posture[f] !== RESERVE && state.posture[f] !== WITHDRAW && !isShaken(world, state, f);
   let at = first;
   let total = 0;
   // who keeps together guards his own cell alone, which comes first
@@ -118,6 +118,20 @@ function threatMen(world: World, side: number, h: number): number {
     if (n >= 0) men += believedMen[side * H + n];
   }
   return men;
+}
+
+/** Whether a formation holds together too little to keep any ground but the cell it stands on. */
+export function isShaken({ p }: World, { cohesion }: Pick<State, "cohesion">, f: number): boolean {
+  return cohesion[f] < p.attack_cohesion_min;
+}
+
+/** How far the enemies within two cells of a formation are enough to take its men: 1 where they are as many. */
+export function takersOf({ ground, roster, scratch }: World, { hex, strengthMen }: State, f: number): number {
+  const enemy = 1 - roster.side[f];
+  let men = 0;
+  for (let i = ground.zoneStart[hex[f]]; i < ground.zoneStart[hex[f] + 1]; i++)
+    men += scratch.standingMen[enemy * ground.H + ground.zoneHex[i]];
+  return Math.min(1, men / Math.max(1, strengthMen[f]));
 }
 
 /** True where an enemy formation's guard stands in the cell or next to it, so that the formation is in contact. */

@@ -1,6 +1,7 @@
 import { clamp } from "@p38/base";
 import { slipAway } from "./combat.ts";
 import { PRESENT, RESERVE } from "./codes.ts";
+import { takersOf } from "./guard.ts";
 import { note, type Journal } from "./journal.ts";
 import { chargeLosses, SICK, STRAGGLERS } from "./losses.ts";
 import { endFormation, rebuildFormations } from "./rebuild.ts";
@@ -41,7 +42,7 @@ function starve(world: World, state: State, journal: Journal): void {
   for (let f = 0; f < theater.formations.length; f++) {
     if (state.status[f] !== PRESENT || state.supplyDays[f] > 0.5) continue;
     if (state.supplyKm[theater.formations[f].side * ground.H + state.hex[f]] < FAR) continue;
-    const taken = Math.min(1, enemiesRound(world, state, f) / Math.max(1, state.strengthMen[f]));
+    const taken = takersOf(world, state, f);
     chargeLosses(world, state, f, state.strengthMen[f] * p.starve_share * taken, STRAGGLERS);
     state.cohesion[f] = Math.max(0.1, state.cohesion[f] - p.starve_cohesion * taken);
     // what is left goes through the hills in small parties
@@ -50,15 +51,6 @@ function starve(world: World, state: State, journal: Journal): void {
 }
 
 const DISPERSE_COHESION = 0.3;
-
-/** Enemy men who stand within two cells of a formation. */
-function enemiesRound({ theater, ground, scratch }: World, { hex }: State, f: number): number {
-  const enemy = 1 - theater.formations[f].side;
-  let men = 0;
-  for (let i = ground.zoneStart[hex[f]]; i < ground.zoneStart[hex[f] + 1]; i++)
-    men += scratch.standingMen[enemy * ground.H + ground.zoneHex[i]];
-  return men;
-}
 
 function fillPools(world: World, state: State): void {
   const { parties } = world.theater;

@@ -180,8 +180,9 @@ function assault(
         .map((e) => ground.across[hex * 6 + e])
         .find((n) => n >= 0 && state.holder[n] === enemy);
       if (back === undefined) {
-        // nowhere to go on land
-        slipAway(world, state, f, journal);
+        // nowhere to go on land but past those who came ashore
+        const landed = force.reduce((men, g) => men + state.strengthMen[g], 0);
+        slipAway(world, state, f, journal, Math.min(1, landed / Math.max(1, state.strengthMen[f])));
         continue;
       }
       state.hex[f] = back;
