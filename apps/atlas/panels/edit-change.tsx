@@ -1,15 +1,23 @@
 import type { VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
-import { isoOf, sentence as findingInWords } from "@p38/base";
+import { isoOf, sentence as findingInEnglish } from "@p38/base";
 import type { ScenarioFinding } from "@p38/scenario";
 import { bringScenarios } from "../bring-scenarios.ts";
 import { handOver } from "../hand-over.ts";
 import { tongue, words } from "../state.ts";
 import type { KnownScenarios } from "../view/cast-scenario.ts";
-import { changeInWords, problemInWords, sentenceInWords, sentenceParts } from "../view/sentence-words.ts";
+import {
+  changeInWords,
+  findingInWords,
+  problemInWords,
+  sentenceInWords,
+  sentenceParts,
+} from "../view/sentence-words.ts";
 import {
   blankOf,
+  isLine,
+  isOrder,
   isWarDate,
   newSentence,
   scenarioOf,
@@ -80,6 +88,8 @@ export function EditChange({ own, set, checked, busy, command }: EditChangeProps
             <Wrong
               problems={problems[i]}
               findings={findings.filter(({ at }) => at.includes(i)).map(({ finding }) => finding)}
+              sentence={sentence}
+              known={known}
             />
           </li>
         ))}
@@ -115,7 +125,7 @@ export function EditChange({ own, set, checked, busy, command }: EditChangeProps
       )}
       <Against own={own} set={set} />
       {somewhereElse.length > 0 && (
-        <Wrong problems={[]} findings={somewhereElse.map(({ finding }) => finding)} />
+        <Wrong problems={[]} findings={somewhereElse.map(({ finding }) => finding)} known={known} />
       )}
       <span class="wrong" role="status">
         {checked.same && told.problems.same}
@@ -167,24 +177,25 @@ function Against({ own, set }: { own: OwnChange; set(own: OwnChange): void }) {
   );
 }
 
-/** What is wrong with a sentence. */
-function Wrong({
-  problems,
-  findings,
-}: {
+interface WrongProps {
   problems: readonly Problem[];
   findings: readonly ScenarioFinding[];
-}) {
+  /** the sentence that it is told at */
+  sentence?: Sentence;
+  known?: KnownScenarios;
+}
+
+/** What is wrong with a sentence, or with the whole. */
+function Wrong({ problems, findings, sentence, known }: WrongProps) {
   const told = words.value.many.edit.problems;
-  const found = findings.map((finding) => {
-    if (finding.path.endsWith("/shiftDays")) return told.early;
-    if (finding.path.endsWith("/departure")) return told.leaves;
-    return (
-      <>
-        {told.other} <span lang="en">{findingInWords(finding)}</span>
-      </>
-    );
-  });
+  const found = findings.map(
+    (finding) =>
+      (known && findingInWords(finding, sentence, tongue.value, known)) ?? (
+        <>
+          {told.other} <span lang="en">{findingInEnglish(finding)}</span>
+        </>
+      ),
+  );
   const all = [...new Set([...problems.map((problem) => problemInWords(problem, words.value)), ...found])];
   return (
     <span class="wrong" role="status">
@@ -224,6 +235,12 @@ function SentenceLine({ sentence, set, checked }: SentenceLineProps) {
       {commands && aboutForces && <small class="note">{notes.headquarters}</small>}
       {sentence.kind === "air" && !flying.has(blankOf(sentence, "side")) && (
         <small class="note">{notes.sorties}</small>
+      )}
+      {isOrder(sentence) && <small class="note">{notes.ordered}</small>}
+      {sentence.kind === "lands" && <small class="note">{notes.lands}</small>}
+      {isLine(sentence) && <small class="note">{notes.line}</small>}
+      {sentence.kind === "ordered" && blankOf(sentence, "posture") === "attack" && (
+        <small class="note">{notes.attack}</small>
       )}
       {sentence.kind === "given" && <small class="note">{notes.given}</small>}
     </span>

@@ -1,4 +1,4 @@
-import { LAST_DAY } from "@p38/base";
+import { LAST_DAY, type Day } from "@p38/base";
 import { AS_DECIDED, rosterOf, type DirectiveRow, type ForcesFile, type ScenarioFile } from "@p38/scenario";
 import type { KnownScenarios } from "./cast-scenario.ts";
 
@@ -9,6 +9,8 @@ export interface WhoToName {
   deciding: ReadonlySet<string>;
   /** ids of headquarters */
   commanding: ReadonlySet<string>;
+  /** first day there of who can be told what to do, and first day gone; by id */
+  stays: ReadonlyMap<string, { first: Day; end: Day }>;
 }
 
 /** Whom sentences can be about, by the files that came with the page. */
@@ -35,6 +37,12 @@ export function whoToName({ record, files }: KnownScenarios): WhoToName {
       ...deciding.map(({ id }) => subject(id)),
     ]),
     commanding: new Set(roster.commanding.map(({ formation }) => formation.id)),
+    stays: new Map(
+      [...roster.byId].map(([id, { arrivalDay, departureDay }]) => [
+        id,
+        { first: arrivalDay, end: departureDay < 0 ? LAST_DAY + 1 : departureDay },
+      ]),
+    ),
   };
 }
 
