@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { dayOf, isoOf, LAST_DAY } from "@p38/base";
 import { search } from "@p38/record";
 import { tongue, words } from "../state.ts";
@@ -5,6 +6,7 @@ import type { KnownScenarios } from "../view/cast-scenario.ts";
 import { decisionsInWords, meaningOf, nameOfId } from "../view/sentence-words.ts";
 import {
   blankOf,
+  isLine,
   isWarDate,
   mayStayEmpty,
   placesIn,
@@ -295,12 +297,11 @@ function PlacesControl({ sentence, put, desk }: PlacesControlProps) {
     : told.find.place;
   return (
     <span class="chosen">
-      {chosen.map((id) => (
-        <Taken
-          key={id}
-          name={named(id).name}
-          takeOut={() => put(chosen.filter((one) => one !== id).join("_"))}
-        />
+      {chosen.map((id, i) => (
+        <Fragment key={id}>
+          {i > 0 && isLine(sentence) && <span>– </span>}
+          <Taken name={named(id).name} takeOut={() => put(chosen.filter((one) => one !== id).join("_"))} />
+        </Fragment>
       ))}
       <Pick
         label={told.blanks.places}

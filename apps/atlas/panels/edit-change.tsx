@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
-import { isoOf, sentence as findingInEnglish } from "@p38/base";
+import { dayOf, isoOf, sentence as findingInEnglish } from "@p38/base";
 import type { ScenarioFinding } from "@p38/scenario";
 import { bringScenarios } from "../bring-scenarios.ts";
 import { handOver } from "../hand-over.ts";
@@ -10,6 +10,7 @@ import type { KnownScenarios } from "../view/cast-scenario.ts";
 import {
   changeInWords,
   findingInWords,
+  nameOfId,
   problemInWords,
   sentenceInWords,
   sentenceParts,
@@ -120,6 +121,7 @@ export function EditChange({ own, set, checked, busy, command }: EditChangeProps
           {told.add}
         </button>
       </div>
+      {sentences.some(isOrder) && <p class="fine">{told.notes.ordered}</p>}
       {!sentences.some((sentence) => sentence.kind === "free") && sentences.length > 0 && (
         <p class="fine">{told.notes.recorded}</p>
       )}
@@ -236,7 +238,7 @@ function SentenceLine({ sentence, set, checked }: SentenceLineProps) {
       {sentence.kind === "air" && !flying.has(blankOf(sentence, "side")) && (
         <small class="note">{notes.sorties}</small>
       )}
-      {isOrder(sentence) && <small class="note">{notes.ordered}</small>}
+      {isOrder(sentence) && <Under sentence={sentence} checked={checked} />}
       {sentence.kind === "lands" && <small class="note">{notes.lands}</small>}
       {isLine(sentence) && <small class="note">{notes.line}</small>}
       {sentence.kind === "ordered" && blankOf(sentence, "posture") === "attack" && (
@@ -245,6 +247,18 @@ function SentenceLine({ sentence, set, checked }: SentenceLineProps) {
       {sentence.kind === "given" && <small class="note">{notes.given}</small>}
     </span>
   );
+}
+
+/** Who is under the headquarters of a sentence on its day. */
+function Under({ sentence, checked }: { sentence: Sentence; checked: CheckedChange }) {
+  const [headquarters, date] = [blankOf(sentence, "headquarters"), blankOf(sentence, "date")];
+  const { known, who } = checked;
+  if (!who.commanding.has(headquarters) || !isWarDate(date)) return null;
+  const names = who
+    .under(headquarters, dayOf(date))
+    .map((id) => nameOfId("formation", id, tongue.value, known));
+  if (names.length === 0) return null;
+  return <small class="note">{words.value.many.edit.notes.under(words.value.list(names))}</small>;
 }
 
 /** The sentence with a blank filled; another parameter begins at its usual value. */

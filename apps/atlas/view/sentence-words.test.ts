@@ -90,8 +90,8 @@ test("who is told what to do, and where, in every language", () => {
     "US I Corps attacks towards Kaesŏng and Ch'ŏrwŏn from 15 June 1951 on",
     "KPA I Corps withdraws to Taejŏn from 1 September 1950 on",
     "US 24th Infantry Division is in reserve where it stands from 1 August 1950 on",
-    "US X Corps embarks from 16 September 1950 on at Pusan, lands at Kunsan on 18 September 1950 at the earliest and attacks towards Taejŏn, until 1 October 1950",
-    "US X Corps embarks from 16 September 1950 on at Pusan, lands at Kunsan on 18 September 1950 at the earliest",
+    "US X Corps embarks at Pusan from 16 September 1950 on, lands at Kunsan on 18 September 1950 at the earliest and attacks towards Taejŏn, until 1 October 1950",
+    "US X Corps embarks at Pusan from 16 September 1950 on, lands at Kunsan on 18 September 1950 at the earliest",
   ]);
   assert.deepEqual(told("ko", [orders[0], orders[1], orders[2], landings[0]]), [
     "US Eighth Army (EUSAK) – 1950년 10월 24일부터 1950년 11월 25일 전까지 P'yŏngyang–Yangdŏk–Wŏnsan선에서 방어",

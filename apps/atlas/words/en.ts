@@ -1008,11 +1008,11 @@ export const en = {
           until: T | null,
         ) => [
           headquarters,
-          " embarks from ",
-          date,
-          " on at ",
+          " embarks at ",
           embark,
-          ", lands at ",
+          " from ",
+          date,
+          " on, lands at ",
           land,
           " on ",
           ashore,
@@ -1056,7 +1056,8 @@ export const en = {
         recorded:
           "Neither side decides for itself here: both follow the decisions that were taken, even those that answer a war that no longer happens.",
         ordered:
-          "All who are under it obey this alone, whatever was decided for them, until the day it ends or the next such sentence about the same.",
+          "All who are under somebody who is told what to do obey that alone, whatever was decided for them, until the day it ends or the next such sentence about the same; somebody between them may be told otherwise.",
+        under: (names: string) => `Under it on that day by the record: ${names}.`,
         line: "They spread along the line and no further: let it end at the coast, or where others stand.",
         attack: "All of them make for it; what they held before is left to others.",
         lands:
