@@ -123,7 +123,7 @@ test("what the rules find of who is told what to do is told in words, all else i
   const row = "/changes/giveDirectives/0";
   assert.equal(
     told(`${row}/headquarters`, '"us-10corps", there from 1950-09-15 to 1953-07-27', sentence),
-    "US X Corps is there from 15 September 1950 to 27 July 1953.",
+    "US X Corps is not there on that day, but from 15 September 1950 to 27 July 1953.",
   );
   assert.equal(told(row, "none", sentence), "Nobody is under US X Corps then.");
   assert.equal(told(`${row}/sea/land`, '"taejon"', sentence), "Taejŏn does not lie on the coast.");

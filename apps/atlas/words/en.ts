@@ -1077,7 +1077,8 @@ export const en = {
         zigzag: "Name the places in the order in which they lie along the line.",
         free: "By another sentence its side decides for itself by then.",
         ended: "By another sentence the war is over by then.",
-        absent: (name: string, first: string, last: string) => `${name} is there from ${first} to ${last}.`,
+        absent: (name: string, first: string, last: string) =>
+          `${name} is not there on that day, but from ${first} to ${last}.`,
         nobody: (name: string) => `Nobody is under ${name} then.`,
         inland: (place: string) => `${place} does not lie on the coast.`,
         same: "Nothing differs from the war that this is compared with.",

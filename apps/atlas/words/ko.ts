@@ -951,7 +951,7 @@ export const ko = {
         zigzag: "장소를 선을 따라 놓인 차례대로 적으십시오.",
         free: "다른 문장에 따르면 그때 이 진영은 스스로 결정합니다.",
         ended: "다른 문장에 따르면 그때 전쟁은 끝나 있습니다.",
-        absent: (name, first, last) => `${name}: ${first}부터 ${last}까지 있습니다.`,
+        absent: (name, first, last) => `${name}: 그날에는 없습니다(${first}부터 ${last}까지 있음).`,
         nobody: (name) => `${name}: 그때 그 아래에 부대가 없습니다.`,
         inland: (place) => `${place}: 해안이 아닙니다.`,
         same: "비교하는 전쟁과 달라지는 것이 없습니다.",

@@ -926,7 +926,7 @@ export const zh = {
         zigzag: "请按各地点在线上的先后顺序填写。",
         free: "按另一句，那时这一方已自行决策。",
         ended: "按另一句，那时战争已经结束。",
-        absent: (name, first, last) => `${name}：${first}至${last}才在。`,
+        absent: (name, first, last) => `${name}当日不在（自${first}至${last}在）。`,
         nobody: (name) => `${name}：那时没有下属部队。`,
         inland: (place) => `${place}：不在海岸。`,
         same: "与所比较的战争没有任何不同。",
