@@ -17,6 +17,7 @@ import {
 } from "../view/sentence-words.ts";
 import {
   blankOf,
+  holdsToTheEnd,
   isLine,
   isOrder,
   isWarDate,
@@ -72,6 +73,7 @@ export function EditChange({ own, set, checked, busy, command }: EditChangeProps
           <li key={i} data-sentence={sentence.kind}>
             <SentenceLine
               sentence={sentence}
+              own={own}
               checked={checked}
               set={(next) => put(sentences.map((old, j) => (j === i ? next : old)))}
             />
@@ -210,12 +212,14 @@ function Wrong({ problems, findings, sentence, known }: WrongProps) {
 
 interface SentenceLineProps {
   sentence: Sentence;
+  /** the change that it is part of */
+  own: OwnChange;
   set(next: Sentence): void;
   checked: CheckedChange;
 }
 
 /** One sentence with its controls. */
-function SentenceLine({ sentence, set, checked }: SentenceLineProps) {
+function SentenceLine({ sentence, own, set, checked }: SentenceLineProps) {
   const notes = words.value.many.edit.notes;
   const { known, who, flying } = checked;
   const control = (blank: Blank): VNode => (
@@ -244,6 +248,7 @@ function SentenceLine({ sentence, set, checked }: SentenceLineProps) {
       {sentence.kind === "ordered" && blankOf(sentence, "posture") === "attack" && (
         <small class="note">{notes.attack}</small>
       )}
+      {holdsToTheEnd(sentence, own, checked.choices) && <small class="note">{notes.open}</small>}
       {sentence.kind === "given" && <small class="note">{notes.given}</small>}
     </span>
   );

@@ -10,6 +10,7 @@ import {
   BLANKS,
   blankOf,
   choicesOf,
+  holdsToTheEnd,
   mayStayEmpty,
   newSentence,
   OWN,
@@ -277,6 +278,18 @@ test("who is told what to do needs somewhere to go, in order, in a war that is g
   assert.deepEqual(problems(holds, say("free", "communist", date), say("free", "un", "1950-10-25"))[0], []);
   assert.deepEqual(problems(holds, say("ends", "1950-10-23"))[0], [{ what: "ended" }]);
   assert.deepEqual(problems(holds, say("ends", date))[0], []);
+});
+
+test("an order without an end holds to the end of the war, unless another sentence ends it", () => {
+  const holds = say("ordered", "eusak", "defend", "", "1950-10-24", "");
+  const toTheEnd = (...sentences: Sentence[]) => holdsToTheEnd(sentences[0], change(...sentences), choices);
+  assert.equal(toTheEnd(holds), true);
+  assert.equal(toTheEnd(holds, say("free", "communist", "1950-11-25")), true);
+  assert.equal(toTheEnd(holds, say("free", "both", "1950-11-25")), false);
+  assert.equal(toTheEnd(withBlank(holds, "until", "1950-11-25")), false);
+  assert.equal(toTheEnd(holds, withBlank(holds, "date", "1951-01-01")), false);
+  assert.equal(toTheEnd(holds, withBlank(holds, "date", "1950-10-01")), true);
+  assert.equal(toTheEnd(say("silent", "CHN", "", "")), false);
 });
 
 test("what the scenario's own rules find is told at its sentence", () => {

@@ -248,6 +248,20 @@ export function isOrder({ kind }: Sentence): boolean {
   return kind === "ordered" || kind === "lands";
 }
 
+/** Whether what a sentence tells somebody to do holds to the end of the war: nothing else in the change ends it. */
+export function holdsToTheEnd(sentence: Sentence, { sentences }: OwnChange, choices: Choices): boolean {
+  if (!isOrder(sentence) || blankOf(sentence, "until") !== "") return false;
+  const who = blankOf(sentence, "headquarters");
+  const side = choices.headquarters.get(who);
+  return !sentences.some(
+    (other) =>
+      (other.kind === "free" && side !== undefined && sidesIn(other).includes(side)) ||
+      (isOrder(other) &&
+        blankOf(other, "headquarters") === who &&
+        blankOf(other, "date") > blankOf(sentence, "date")),
+  );
+}
+
 /** Whether places of a sentence make a line, and not objectives of their own. */
 export function isLine(sentence: Sentence): boolean {
   return (

@@ -1057,6 +1057,7 @@ export const en = {
           "Neither side decides for itself here: both follow the decisions that were taken, even those that answer a war that no longer happens.",
         ordered:
           "All who are under somebody who is told what to do obey that alone, whatever was decided for them, until the day it ends or the next such sentence about the same; somebody between them may be told otherwise.",
+        open: "They do so to the end of the war, whatever happens meanwhile: give it an end, or let the side decide for itself from a day on.",
         under: (names: string) => `Under it on that day by the record: ${names}.`,
         line: "They spread along the line and no further: let it end at the coast, or where others stand.",
         attack: "All of them make for it; what they held before is left to others.",
