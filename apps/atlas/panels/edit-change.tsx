@@ -243,15 +243,23 @@ function SentenceLine({ sentence, own, set, checked }: SentenceLineProps) {
         <small class="note">{notes.sorties}</small>
       )}
       {isOrder(sentence) && <Under sentence={sentence} checked={checked} />}
-      {sentence.kind === "lands" && <small class="note">{notes.lands}</small>}
-      {isLine(sentence) && <small class="note">{notes.line}</small>}
-      {sentence.kind === "ordered" && blankOf(sentence, "posture") === "attack" && (
-        <small class="note">{notes.attack}</small>
-      )}
+      {isOrder(sentence) && <WhereTo sentence={sentence} />}
       {holdsToTheEnd(sentence, own, checked.choices) && <small class="note">{notes.open}</small>}
       {sentence.kind === "given" && <small class="note">{notes.given}</small>}
     </span>
   );
+}
+
+/** What becomes of everybody under a headquarters by the places of a sentence. */
+function WhereTo({ sentence }: { sentence: Sentence }) {
+  const { notes } = words.value.many.edit;
+  const note = () => {
+    if (sentence.kind === "lands") return notes.lands;
+    if (isLine(sentence)) return notes.line;
+    if (blankOf(sentence, "posture") === "attack") return notes.attack;
+    return blankOf(sentence, "places") === "" ? "" : notes.gather;
+  };
+  return <small class="note">{note()}</small>;
 }
 
 /** Who is under the headquarters of a sentence on its day. */

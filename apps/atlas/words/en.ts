@@ -1060,6 +1060,7 @@ export const en = {
         open: "They do so to the end of the war, whatever happens meanwhile: give it an end, or let the side decide for itself from a day on.",
         under: (names: string) => `Under it on that day by the record: ${names}.`,
         line: "They spread along the line and no further: let it end at the coast, or where others stand.",
+        gather: "All of them gather there: for a line, name two places or more.",
         attack: "All of them make for it; what they held before is left to others.",
         lands:
           "Who stands by the port embarks there; who comes to Korea by sea after that lands with them; others go by land.",
