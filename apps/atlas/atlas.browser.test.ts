@@ -12,6 +12,7 @@ import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { lastHashOf, rangesOf, seedOfRun, theaterOfRun } from "@p38/ensemble";
 import { decodeRun, hashOf, lineOf, run as runWar, type Run } from "@p38/model";
+import type { ScenarioFile } from "@p38/scenario";
 import { loadScenario, scenarioGiven, type LoadedScenario } from "@p38/scenario/node.ts";
 import { SECTIONS } from "./record/route.ts";
 import { takeScreenshots } from "./screenshots.ts";
@@ -203,6 +204,75 @@ describe("the atlas in a real browser", () => {
     await page.evaluate((hash) => (location.hash = hash), `#date=1950-07-10&${nothing}`);
     await page.getByText("Nothing differs from the war that this is compared with").waitFor();
     assert.ok(await make.isDisabled(), "nothing is to be found out");
+    assert.deepEqual(troubles, []);
+    await close();
+  });
+
+  test("an order is given in words, checked, obeyed, and is the war that p38 makes of its file", async (t) => {
+    if (typeof opened === "string") return t.skip(opened);
+    const { page, troubles, close } = await atlas(
+      "#date=1950-07-25&many=own:2/free,un,1950-07-15/against,;2;1;drawn",
+      DESKTOP,
+    );
+    await page.locator("[data-sentence=free]").waitFor();
+    await page.getByRole("combobox", { name: "A sentence to add" }).selectOption("ordered");
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    const order = page.locator("[data-sentence=ordered]");
+    await order.locator("input:focus").waitFor();
+    // by keyboard alone: who, what, where, when
+    await page.keyboard.type("rok army");
+    await page.keyboard.press("Enter");
+    await order.getByRole("combobox", { name: "What they do" }).selectOption("attack");
+    const make = page.getByRole("button", { name: "Make the wars" });
+    assert.match(await order.innerText(), /Where: choose one/);
+    await order.getByRole("combobox", { name: "What they do" }).selectOption("defend");
+    for (const place of ["taejon", "andong", "yongdok"]) {
+      await order.getByRole("combobox", { name: "Where" }).focus();
+      await page.keyboard.type(place);
+      await page.keyboard.press("Enter");
+    }
+    await order.getByLabel("Date").fill("1950-07-16");
+    await order.getByText("By another sentence its side decides for itself by then").waitFor();
+    await order.getByText(/Under it on that day by the record: .*ROK 6th Division/).waitFor();
+    await page.getByRole("button", { name: /^Remove: the UN side may decide freely/ }).click();
+    await order.getByRole("button", { name: "Take out ROK Army Headquarters" }).click();
+    await order.getByRole("combobox", { name: "Who" }).focus();
+    await page.keyboard.type("us i corps");
+    await page.keyboard.press("Enter");
+    await order.getByText(/US I Corps is not there on that day, but from 13 September 1950/).waitFor();
+    assert.ok(await make.isDisabled(), "nobody is told what to do before he comes");
+    await order.getByRole("button", { name: "Take out US I Corps" }).click();
+    await order.getByRole("combobox", { name: "Who" }).focus();
+    await page.keyboard.type("rok army");
+    await page.keyboard.press("Enter");
+    await assertAccessible(page, "an order in words");
+    await make.click();
+    await page.locator("[data-many=made]").waitFor({ timeout: 120_000 });
+    const made = (await page.locator(".answer").getAttribute("data-changed-hashes"))!.split(" ");
+
+    const coming = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download the change" }).click();
+    const file = join(folder, "order.json");
+    await (await coming).saveAs(file);
+    const { title, changes } = JSON.parse(readFileSync(file, "utf8")) as ScenarioFile;
+    assert.equal(title, "ROK Army Headquarters holds the line Taejŏn–Andong–Yŏngdŏk from 16 July 1950 on");
+    assert.equal(changes?.giveDirectives?.length, 1);
+    await p38("scenario", "check", "./order.json");
+    const out = join(folder, "order.p38run");
+    const asked = ["--seed", String(seedOfRun(1, 0)), "--parameters", "drawn", "--until", LAST];
+    await p38("run", "--scenario", "./order.json", ...asked, "--out", out);
+    assert.equal(made[0], lastHashOf(decodeRun(gunzipSync(readFileSync(out)))));
+
+    // a formation of that war tells what it was told, and by whom
+    await page.getByRole("button", { name: "Open the most typical war with the change" }).click();
+    await showsRun(page, "own");
+    await page.keyboard.press("/");
+    await page.locator(".find input").fill("ROK 6th Division");
+    await page.locator(".find li button").first().click();
+    await page
+      .locator(".card .asked")
+      .getByText(/ROK Army Headquarters/)
+      .waitFor();
     assert.deepEqual(troubles, []);
     await close();
   });

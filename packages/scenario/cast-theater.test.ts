@@ -4,7 +4,8 @@ import { isoOf } from "@p38/base";
 import { POSTURES } from "@p38/model";
 import { castTheater } from "./cast-theater.ts";
 import { readScenario } from "./read-scenario.ts";
-import type { DirectiveRow, ForcesFile } from "./scenario-file.ts";
+import type { DirectiveRow } from "./directive-file.ts";
+import type { ForcesFile } from "./scenario-file.ts";
 import {
   attachment,
   cell,

@@ -14,9 +14,11 @@ import {
 } from "@p38/model";
 import { castAir, castWeather } from "./cast-sky.ts";
 import { commandOf } from "./command.ts";
+import { commandWithGiven, givenHeadquarters, givenSpans } from "./given.ts";
 import { entryAt, hexOfPoint, holdersAtStart, landingOf, startAt } from "./ground.ts";
 import { rosterOf, type Roster, type RosterEntry } from "./roster.ts";
-import type { DirectivePoint, DirectiveRow, ForcesFile, Scenario } from "./scenario-file.ts";
+import type { DirectivePoint, DirectiveRow } from "./directive-file.ts";
+import type { ForcesFile, Scenario } from "./scenario-file.ts";
 import { stepsOf } from "./steps.ts";
 import type { ScenarioRecord } from "./scenario-record.ts";
 
@@ -31,7 +33,7 @@ const BORDER_KM = 15;
  * @param scenario as `readScenario` gives it, so that every name in it is known
  */
 export function castTheater(record: ScenarioRecord, grid: HexGrid, scenario: Scenario): Theater {
-  const { file, forces, directives } = scenario;
+  const { file, forces, directives, given } = scenario;
   const lastDay = dayOf(file.to);
   const days = lastDay + 1;
   const roster = rosterOf(record, forces, lastDay);
@@ -41,7 +43,7 @@ export function castTheater(record: ScenarioRecord, grid: HexGrid, scenario: Sce
   const formations = roster.fighting.map((entry) =>
     castFormation(entry, record, grid, forces, parties, parameters, holderAtStart),
   );
-  const headquarters = castHeadquarters(roster, directives);
+  const headquarters = castHeadquarters(roster, directives, given);
   return {
     scenario: file.id,
     grid,
@@ -50,7 +52,10 @@ export function castTheater(record: ScenarioRecord, grid: HexGrid, scenario: Sce
     headquarters,
     parties,
     attachments: castAttachments(record, roster, scenario, formations, headquarters),
-    directives: directives
+    directives: [
+      ...directives,
+      ...given.map((row) => ({ ...row, headquarters: givenHeadquarters(row.headquarters) })),
+    ]
       .map((row) => castDirective(row, grid, headquarters))
       .toSorted((a, b) => a.day - b.day || a.headquarters - b.headquarters),
     temperatureC: castWeather(record.weather, days).temperatureC,
@@ -184,16 +189,25 @@ function establishmentOf({ formation, arrivalDay }: RosterEntry, forces: ForcesF
   return best?.men ?? formation.strengthMen ?? 0;
 }
 
-/** The record's headquarters, then formations that have directives of their own. */
-function castHeadquarters(roster: Roster, directives: readonly DirectiveRow[]): HeadquartersEntry[] {
+/** The record's headquarters, then formations that have directives of their own, then those that give directives besides. */
+function castHeadquarters(
+  roster: Roster,
+  directives: readonly DirectiveRow[],
+  given: readonly DirectiveRow[],
+): HeadquartersEntry[] {
   const named = new Set(directives.map((row) => row.headquarters));
+  const giving = new Set(given.map((row) => row.headquarters));
   const own = roster.fighting.filter(({ formation }) => named.has(formation.id));
-  return [...roster.commanding, ...own].map(({ formation }) => ({
+  const entry = ({ formation }: RosterEntry): HeadquartersEntry => ({
     id: formation.id,
     name: formation.name,
     side: SIDES.indexOf(formation.side),
     echelon: ECHELONS.indexOf(formation.echelon as (typeof ECHELONS)[number]),
-  }));
+  });
+  return [
+    ...[...roster.commanding, ...own].map(entry),
+    ...[...giving].map((id) => ({ ...entry(roster.byId.get(id)!), id: givenHeadquarters(id) })),
+  ];
 }
 
 function castAttachments(
@@ -206,7 +220,11 @@ function castAttachments(
   const formationIndex = new Map(formations.map(({ id }, i) => [id, i]));
   const headquartersIndex = new Map(headquarters.map(({ id }, i) => [id, i]));
   const last = new Map<string, Attachment>(); // of a day, so that the order of rows does not matter
-  for (const { day, of, ofHeadquarters, to } of commandOf(record, roster, scenario)) {
+  const spans = givenSpans(scenario.given, roster, scenario.file);
+  for (const { day, of, ofHeadquarters, to } of commandWithGiven(
+    commandOf(record, roster, scenario),
+    spans,
+  )) {
     const ofIndex = (ofHeadquarters ? headquartersIndex : formationIndex).get(of);
     const toIndex = headquartersIndex.get(to);
     assert(ofIndex !== undefined && toIndex !== undefined, `${of} to ${to}: both were in the roster`);

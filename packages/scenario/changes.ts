@@ -1,16 +1,11 @@
 import { Type, type Static } from "typebox";
 import { dayOf, isoOf, LAST_DAY, type Finding } from "@p38/base";
 import { spanOf, type Formation } from "@p38/record";
-import type { DirectiveRow, ForcesFile } from "./scenario-file.ts";
+import { Day, GivenDirectiveSchema, Id, type DirectiveRow } from "./directive-file.ts";
+import type { ForcesFile } from "./scenario-file.ts";
 import type { ScenarioRecord } from "./scenario-record.ts";
 
 const closed = { additionalProperties: false };
-const Day = Type.String({
-  pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-  description: "calendar date, YYYY-MM-DD",
-});
-const Id = Type.String({ pattern: "^[a-z0-9][a-z0-9-]*$", description: "identifier in small letters" });
-
 /** Formations and headquarters: all of some parties, some by name, or both. */
 const who = {
   parties: Type.Optional(Type.Array(Id, { minItems: 1 })),
@@ -44,6 +39,8 @@ export const ChangesSchema = Type.Object(
       Type.Array(Type.Object({ ...who, from: Type.Optional(Day), before: Type.Optional(Day) }, closed)),
     ),
     shiftDirectives: Type.Optional(Type.Array(Type.Object({ ...who, days: Type.Integer() }, closed))),
+    /** directives that are given besides, and that all who are under their headquarters obey alone */
+    giveDirectives: Type.Optional(Type.Array(GivenDirectiveSchema)),
     /** sorties against the ground that a side flies, from one day to another, both included */
     sorties: Type.Optional(
       Type.Array(

@@ -3,14 +3,13 @@ import { schemaFindings, show } from "@p38/record";
 import type { HexGrid } from "@p38/terrain";
 import { applyChanges, changeFindings } from "./changes.ts";
 import { chainOf, commandOf, commandOn } from "./command.ts";
+import { DirectiveRowSchema, type DirectivePoint, type DirectiveRow } from "./directive-file.ts";
+import { commandWithGiven, givenHeadquarters, givenRows, givenSpans } from "./given.ts";
 import { hexOfPoint, landingOf } from "./ground.ts";
 import { rosterOf, type Roster } from "./roster.ts";
 import {
-  DirectiveRowSchema,
   ForcesFileSchema,
   ScenarioFileSchema,
-  type DirectivePoint,
-  type DirectiveRow,
   type ForceAnchor,
   type ForcesFile,
   type ScenarioFile,
@@ -93,10 +92,19 @@ export function checkScenario(
 
   const roster = rosterOf(changed, forces, dayOf(scenario.to));
   checkRoster(changed, files.forces.file, forces, roster, error, warning);
-  rows.forEach(({ file, at, row }) =>
-    checkDirective(changed, grid, scenario, roster, row, file, at, error, warning),
-  );
+  for (const { file, at, row } of rows) {
+    checkDirective(changed, grid, scenario, roster, row, file, at, error);
+    checkStay(roster, row, file, at, error, warning);
+  }
   checkTogether(rows, error);
+  const besides = givenRows(scenario.changes).map((row, i): PlacedRow => {
+    return { file: files.scenario.file, at: `/changes/giveDirectives/${i}`, row };
+  });
+  for (const { file, at, row } of besides)
+    checkDirective(changed, grid, scenario, roster, row, file, at, error);
+  checkTogether(besides, error);
+  if (findings.every((finding) => finding.severity !== "error"))
+    checkGiven(changed, scenario, forces, roster, rows, besides, error);
   if (findings.every((finding) => finding.severity !== "error") && scenario.changes === undefined)
     checkCommanded(changed, scenario, forces, roster, rows, warning);
   return findings;
@@ -324,7 +332,6 @@ function checkDirective(
   file: string,
   at: string,
   error: Report,
-  warning: Report,
 ): void {
   const from = dayOf(row.from);
   if (from < dayOf(scenario.from) || from > dayOf(scenario.to))
@@ -334,32 +341,19 @@ function checkDirective(
       expected: `a date from ${scenario.from} to ${scenario.to}`,
       found: row.from,
     });
-  const entry = roster.byId.get(row.headquarters);
-  if (!entry) {
+  if (!roster.byId.has(row.headquarters)) {
     const out = roster.leftOut.find(({ id }) => id === row.headquarters);
+    const where = scenario.changes?.without ? "the record as changed" : "the record";
     error({
       file,
       path: `${at}/headquarters`,
       expected: "a headquarters or formation that takes part",
       found: out
         ? `"${row.headquarters}", left out: ${out.why}`
-        : `"${row.headquarters}", which the record does not have`,
+        : `"${row.headquarters}", which ${where} does not have`,
     });
-  } else if (entry.departureDay >= 0 && from >= entry.departureDay)
-    (roster.commanding.includes(entry) ? warning : error)({
-      file,
-      path: `${at}/from`,
-      expected: `a date before ${isoOf(entry.departureDay)}, when ${row.headquarters} leaves`,
-      found: row.from,
-    });
-  if (row.until !== undefined && entry !== undefined && roster.commanding.includes(entry))
-    error({
-      file,
-      path: `${at}/until`,
-      expected: `none, since ${row.headquarters} is a headquarters, whose directive holds until its next`,
-      found: row.until,
-    });
-  else if (row.until !== undefined && dayOf(row.until) <= from)
+  }
+  if (row.until !== undefined && dayOf(row.until) <= from)
     error({ file, path: `${at}/until`, expected: `a date after ${row.from}`, found: row.until });
   const known = (path: string, point: DirectivePoint) => {
     const hex = hexOfPoint(grid, point);
@@ -395,6 +389,94 @@ function checkDirective(
       expected: `a date not before the directive's ${row.from}`,
       found: row.sea.from,
     });
+}
+
+/** Whether a recorded directive begins while its headquarters is there, and has an end only where a headquarters takes over again. */
+function checkStay(
+  roster: Roster,
+  row: DirectiveRow,
+  file: string,
+  at: string,
+  error: Report,
+  warning: Report,
+): void {
+  const entry = roster.byId.get(row.headquarters);
+  if (!entry) return; // said already
+  const commands = roster.commanding.includes(entry);
+  if (entry.departureDay >= 0 && dayOf(row.from) >= entry.departureDay)
+    (commands ? warning : error)({
+      file,
+      path: `${at}/from`,
+      expected: `a date before ${isoOf(entry.departureDay)}, when ${row.headquarters} leaves`,
+      found: row.from,
+    });
+  if (row.until !== undefined && commands)
+    error({
+      file,
+      path: `${at}/until`,
+      expected: `none, since ${row.headquarters} is a headquarters, whose directive holds until its next`,
+      found: row.until,
+    });
+}
+
+/** Whether given directives are given by who is there, to somebody who obeys them, and before their side decides for itself. */
+function checkGiven(
+  record: ScenarioRecord,
+  scenario: WholeScenarioFile,
+  forces: ForcesFile,
+  roster: Roster,
+  rows: readonly PlacedRow[],
+  given: readonly PlacedRow[],
+  error: Report,
+): void {
+  const spans = givenSpans(
+    given.map(({ row }) => row),
+    roster,
+    scenario,
+  );
+  const recorded = commandOf(record, roster, { forces, directives: rows.map(({ row }) => row) });
+  const changes = commandWithGiven(recorded, spans);
+  const days = [...new Set([...changes.map(({ day }) => day), ...entryDays(roster)])].toSorted(
+    (a, b) => a - b,
+  );
+  given.forEach(({ file, at, row }, i) => {
+    const { from, end } = spans[i];
+    const { formation, arrivalDay, departureDay } = roster.byId.get(row.headquarters)!;
+    const there = arrivalDay <= from && (departureDay < 0 || from < departureDay);
+    const last = departureDay < 0 ? scenario.to : isoOf(departureDay - 1);
+    const free = scenario.doctrineFrom?.[formation.side];
+    if (!there)
+      return error({
+        file,
+        path: `${at}/headquarters`,
+        expected: `a headquarters or formation that is there on ${row.from}`,
+        found: `"${row.headquarters}", there from ${isoOf(Math.max(0, arrivalDay))} to ${last}`,
+      });
+    if (free !== undefined && free <= row.from)
+      return error({
+        file,
+        path: `${at}/from`,
+        expected: `a date before ${free}, from which the ${formation.side} side decides for itself`,
+        found: row.from,
+      });
+    const within = [from, ...days.filter((day) => from < day && day < end)];
+    for (const { day, command } of commandOn(changes, within))
+      if (
+        roster.fighting.some(
+          (one) =>
+            one.arrivalDay <= day &&
+            (one.departureDay < 0 || day < one.departureDay) &&
+            command.ofFormation.get(one.formation.id) === givenHeadquarters(row.headquarters),
+        )
+      )
+        return;
+    error({
+      file,
+      path: at,
+      expected: `formations under ${row.headquarters} from ${row.from} to ${isoOf(end - 1)}`,
+      found: "none",
+    });
+  });
 }
 
 function inTheatre(record: ScenarioRecord, point: DirectivePoint): string {

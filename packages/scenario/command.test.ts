@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { dayOf, isoOf } from "@p38/base";
 import { chainOf, commandOf, commandOn } from "./command.ts";
 import { rosterOf } from "./roster.ts";
-import type { DirectiveRow } from "./scenario-file.ts";
+import type { DirectiveRow } from "./directive-file.ts";
 import { attachment, directiveOf, forcesOf, formationOf, recordOf } from "./test-world.ts";
 
 const corps2 = formationOf("south-corps-2", { echelon: "corps", attachedTo: "south-army" });

@@ -1,6 +1,7 @@
 import { dayOf, type Day } from "@p38/base";
 import type { Roster } from "./roster.ts";
-import type { DirectiveRow, Scenario } from "./scenario-file.ts";
+import type { DirectiveRow } from "./directive-file.ts";
+import type { Scenario } from "./scenario-file.ts";
 import type { ScenarioRecord } from "./scenario-record.ts";
 
 /** From this day a formation, or a headquarters when `ofHeadquarters`, takes orders from headquarters `to`. */

@@ -1,6 +1,6 @@
 import type { HexGrid } from "@p38/terrain";
 import { nearestHex } from "./nearest-hex.ts";
-import type { DirectivePoint } from "./scenario-file.ts";
+import type { DirectivePoint } from "./directive-file.ts";
 
 /** A point further than this from every cell's centre lies in no cell. */
 const CELL_REACH_KM = 6;

@@ -1,15 +1,19 @@
 export {
   ScenarioFileSchema,
-  DirectiveRowSchema,
-  DirectiveFileSchema,
   ForcesFileSchema,
   type ScenarioFile,
   type WholeScenarioFile,
-  type DirectiveRow,
   type ForcesFile,
-  type DirectivePoint,
   type Scenario,
 } from "./scenario-file.ts";
+export {
+  DirectiveRowSchema,
+  DirectiveFileSchema,
+  type DirectiveRow,
+  type DirectivePoint,
+  type GivenDirective,
+} from "./directive-file.ts";
+export { recordedHeadquarters } from "./given.ts";
 export { checkScenario, type JsonFile, type ScenarioFiles, type ScenarioFinding } from "./check-scenario.ts";
 export { type Changes } from "./changes.ts";
 export { isScenarioName } from "./over-base.ts";

@@ -7,6 +7,7 @@ import {
   type ScenarioFiles,
   type ScenarioFinding,
 } from "./check-scenario.ts";
+import { givenRows } from "./given.ts";
 import type { Scenario, WholeScenarioFile } from "./scenario-file.ts";
 import type { ScenarioRecord } from "./scenario-record.ts";
 
@@ -27,7 +28,12 @@ export function readScenario(
   const file = files.scenario.value as WholeScenarioFile;
   const changed = changedBy(file, record, givenIn(files));
   return {
-    scenario: { file, forces: changed.forces, directives: changed.rows.map(({ row }) => row) },
+    scenario: {
+      file,
+      forces: changed.forces,
+      directives: changed.rows.map(({ row }) => row),
+      given: givenRows(file.changes),
+    },
     record: changed.record,
     warnings: findings,
   };

@@ -1,22 +1,14 @@
 import { Type, type Static } from "typebox";
 import { BASES } from "@p38/record";
-import { POSTURES } from "@p38/model";
 import { ChangesSchema } from "./changes.ts";
+import { Day, Id, type DirectiveRow } from "./directive-file.ts";
 
 const closed = { additionalProperties: false };
-const Day = Type.String({
-  pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-  description: "calendar date, YYYY-MM-DD",
-});
-const Id = Type.String({ pattern: "^[a-z0-9][a-z0-9-]*$", description: "identifier in small letters" });
 const Name = Type.String({
   pattern: "^[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)*$",
   description: "name of a scenario: its folder under scenarios/",
 });
 const Basis = Type.Enum(BASES);
-const Point = Type.Union([Id, Type.Tuple([Type.Number(), Type.Number()])], {
-  description: "id of a place of the record, or [latitude, longitude] in degrees",
-});
 
 /** What a scenario is: which days, which decisions, which forces, what differs from another. */
 export const ScenarioFileSchema = Type.Object(
@@ -82,36 +74,6 @@ export const ScenarioFileSchema = Type.Object(
   },
   closed,
 );
-
-/** A recorded decision of one headquarters, in force until the next of the same headquarters. */
-export const DirectiveRowSchema = Type.Object(
-  {
-    id: Id,
-    headquarters: Type.String({ description: "id of a headquarters, or of one formation on its own" }),
-    from: Day,
-    /** for one formation's own directive: first day that it obeys its headquarters again */
-    until: Type.Optional(Day),
-    posture: Type.Enum(POSTURES),
-    mainEffort: Type.Optional(Type.Boolean()),
-    axes: Type.Optional(
-      Type.Array(Type.Array(Point), { description: "routes; the last point is the objective" }),
-    ),
-    line: Type.Optional(
-      Type.Array(Point, { description: "line to reach, hold or fall back to, along the front" }),
-    ),
-    sea: Type.Optional(
-      Type.Union([Type.Null(), Type.Object({ embark: Point, land: Point, from: Day }, closed)], {
-        description: "a move by sea: from where, to where, earliest day ashore",
-      }),
-    ),
-    source: Type.String({ minLength: 1 }),
-    locator: Type.Optional(Type.String()),
-    basis: Basis,
-    note: Type.Optional(Type.String()),
-  },
-  closed,
-);
-export const DirectiveFileSchema = Type.Array(DirectiveRowSchema);
 
 /** A value at a day: a parameter's, times a factor, or a number of its own with its reason. */
 const Anchor = Type.Object(
@@ -231,15 +193,14 @@ export const ForcesFileSchema = Type.Object(
 export type ScenarioFile = Static<typeof ScenarioFileSchema>;
 /** A scenario file over its base: the days are known. */
 export type WholeScenarioFile = ScenarioFile & { from: string; to: string };
-export type DirectiveRow = Static<typeof DirectiveRowSchema>;
 export type ForcesFile = Static<typeof ForcesFileSchema>;
 export type ForceAnchor = Static<typeof Anchor>;
-/** A place of the record, or latitude and longitude. */
-export type DirectivePoint = Static<typeof Point>;
 
-/** A scenario as read: its file, its forces and its directives with the file each stands in. */
+/** A scenario as read: its file, its forces, and its directives as its changes leave them. */
 export interface Scenario {
   file: WholeScenarioFile;
   forces: ForcesFile;
   directives: DirectiveRow[];
+  /** directives that its changes give; while one is in force, all who are under its headquarters obey it alone */
+  given: DirectiveRow[];
 }

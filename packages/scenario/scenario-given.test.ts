@@ -66,6 +66,10 @@ test("an id of the project, a file that is not there, or a wrong change is told 
   });
   const [finding] = findingsOf(written("wrong", { ...HALT, changes: { without: [{ parties: ["china"] }] } }));
   assert.equal(finding.path, "/changes/without/0/parties/0");
+  const early = { headquarters: "us-1corps", from: "1950-07-01", posture: "defend" };
+  assert.throws(() => loadScenario(written("early", { ...HALT, changes: { giveDirectives: [early] } })), {
+    message: `${join(folder, "early/scenario.json")} /changes/giveDirectives/0/headquarters: expected a headquarters or formation that is there on 1950-07-01; found "us-1corps", there from 1950-09-13 to 1953-07-27`,
+  });
 });
 
 test("the files of scenarios are those of their bases too, of which free-from has none", () => {

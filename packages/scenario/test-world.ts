@@ -1,7 +1,8 @@
 import { RECORD_TABLES, type Formation, type WarRecord } from "@p38/record";
 import type { HexGrid } from "@p38/terrain";
 import type { ScenarioFiles } from "./check-scenario.ts";
-import type { DirectiveRow, ForcesFile, ScenarioFile } from "./scenario-file.ts";
+import type { DirectiveRow } from "./directive-file.ts";
+import type { ForcesFile, ScenarioFile } from "./scenario-file.ts";
 
 /*
  * A small world for tests: a strip of land 8 cells wide and 10 deep across the 38th parallel, the sea to its west,

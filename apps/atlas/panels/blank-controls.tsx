@@ -1,10 +1,15 @@
-import { isoOf, LAST_DAY } from "@p38/base";
+import { Fragment } from "preact";
+import { dayOf, isoOf, LAST_DAY } from "@p38/base";
 import { search } from "@p38/record";
 import { tongue, words } from "../state.ts";
 import type { KnownScenarios } from "../view/cast-scenario.ts";
 import { decisionsInWords, meaningOf, nameOfId } from "../view/sentence-words.ts";
 import {
   blankOf,
+  isLine,
+  isWarDate,
+  mayStayEmpty,
+  placesIn,
   rangeOf,
   whoIn,
   writeWho,
@@ -47,10 +52,17 @@ export function Control({ sentence, blank, put, desk }: ControlProps) {
   switch (blank) {
     case "who":
       return <WhoControl text={text} put={put} desk={desk} decided={isAboutDecisions(sentence.kind)} />;
+    case "headquarters":
+      return <HeadquartersControl text={text} put={put} desk={desk} date={blankOf(sentence, "date")} />;
     case "party":
-    case "place":
     case "parameter":
-      return <OneControl blank={blank} text={text} put={put} desk={desk} />;
+      return <OneControl kind={blank} label={label} text={text} put={put} desk={desk} />;
+    case "place":
+    case "embark":
+    case "land":
+      return <OneControl kind="place" label={label} text={text} put={put} desk={desk} />;
+    case "places":
+      return <PlacesControl sentence={sentence} put={put} desk={desk} />;
     case "whatIf":
       return (
         <select aria-label={label} value={text} onChange={(event) => put(event.currentTarget.value)}>
@@ -62,10 +74,12 @@ export function Control({ sentence, blank, put, desk }: ControlProps) {
           ))}
         </select>
       );
+    case "posture":
     case "sense":
     case "side":
     case "sides": {
-      const list: { [key: string]: string } = blank === "sense" ? told.senses : told.sides;
+      const lists = { posture: told.postures, sense: told.senses, side: told.sides, sides: told.sides };
+      const list: { [key: string]: string } = lists[blank];
       return (
         <select aria-label={label} value={text} onChange={(event) => put(event.currentTarget.value)}>
           {Object.entries(list)
@@ -81,6 +95,7 @@ export function Control({ sentence, blank, put, desk }: ControlProps) {
     case "from":
     case "to":
     case "before":
+    case "until":
       return (
         <span>
           <DateField label={label} value={text} set={put} />
@@ -202,33 +217,104 @@ function Taken({ name, lang, takeOut }: { name: string; lang?: string; takeOut()
 }
 
 interface OneControlProps {
-  blank: "party" | "place" | "parameter";
+  kind: "party" | "place" | "parameter";
+  label: string;
   text: string;
   put(text: string): void;
   desk: Desk;
 }
 
 /** One party, place or parameter, found by typing. */
-function OneControl({ blank, text, put, desk }: OneControlProps) {
+function OneControl({ kind, label, text, put, desk }: OneControlProps) {
   const told = words.value.many.edit;
   const { known, choices, index } = desk;
   const named = (id: string): Option =>
-    blank === "parameter"
+    kind === "parameter"
       ? { id, name: meaningOf(id, known), lang: "en" }
-      : { id, name: nameOfId(blank, id, tongue.value, known) };
+      : { id, name: nameOfId(kind, id, tongue.value, known) };
   if (text !== "") {
     const { name, lang } = named(text);
     return <Taken name={name} lang={lang} takeOut={() => put("")} />;
   }
   const find = (query: string): Option[] => {
-    if (blank === "place")
+    if (kind === "place")
       return search(index.place, query, HITS).map(({ subject }) => named(subject.split("/")[1]));
-    const all = blank === "party" ? choices.parties : [...choices.parameters.keys()];
+    const all = kind === "party" ? choices.parties : [...choices.parameters.keys()];
     const letters = query.toLowerCase().split(/\s+/);
     return all
       .map(named)
       .filter(({ id, name }) => letters.every((part) => `${name} ${id}`.toLowerCase().includes(part)))
       .slice(0, 40);
   };
-  return <Pick label={told.blanks[blank]} placeholder={told.find[blank]} find={find} pick={put} />;
+  return <Pick label={label} placeholder={told.find[kind]} find={find} pick={put} />;
+}
+
+interface HeadquartersControlProps {
+  text: string;
+  put(text: string): void;
+  desk: Desk;
+  /** on which it has to be there; empty while that is not known */
+  date: string;
+}
+
+/** Who is told what to do: a headquarters, or one formation. */
+function HeadquartersControl({ text, put, desk, date }: HeadquartersControlProps) {
+  const told = words.value.many.edit;
+  const { known, index, who } = desk;
+  const named = (id: string): Option => ({ id, name: nameOfId("formation", id, tongue.value, known) });
+  if (text !== "") return <Taken name={named(text).name} takeOut={() => put("")} />;
+  const isThere = (id: string) => {
+    const { first, end } = who.stays.get(id)!;
+    return !isWarDate(date) || (first <= dayOf(date) && dayOf(date) < end);
+  };
+  const find = (query: string): Option[] => {
+    if (query === "") return [...who.commanding].filter(isThere).map(named);
+    const found = search(index.who, query, 400)
+      .map(({ subject }) => subject.split("/"))
+      .flatMap(([kind, id]) => (kind === "formation" && who.stays.has(id) ? [id] : []));
+    // who is not there on the day comes last: so it is told, and not as if nobody had that name
+    return [...found.filter(isThere), ...found.filter((id) => !isThere(id))].slice(0, HITS).map(named);
+  };
+  return (
+    <Pick label={told.blanks.headquarters} placeholder={told.find.headquarters} find={find} pick={put} />
+  );
+}
+
+interface PlacesControlProps {
+  sentence: Sentence;
+  put(text: string): void;
+  desk: Desk;
+}
+
+/** Places in their order, each with a button to take it out, and a field to find the next. */
+function PlacesControl({ sentence, put, desk }: PlacesControlProps) {
+  const told = words.value.many.edit;
+  const { known, index } = desk;
+  const chosen = placesIn(blankOf(sentence, "places"));
+  const named = (id: string): Option => ({ id, name: nameOfId("place", id, tongue.value, known) });
+  const nowhere = mayStayEmpty(sentence, "places")
+    ? told.nowhere[sentence.kind === "lands" ? "lands" : "ordered"]
+    : told.find.place;
+  return (
+    <span class="chosen">
+      {chosen.map((id, i) => (
+        <Fragment key={id}>
+          {i > 0 && isLine(sentence) && <span>– </span>}
+          <Taken name={named(id).name} takeOut={() => put(chosen.filter((one) => one !== id).join("_"))} />
+        </Fragment>
+      ))}
+      <Pick
+        label={told.blanks.places}
+        placeholder={chosen.length > 0 ? "+" : nowhere}
+        find={(query) =>
+          search(index.place, query, 2 * HITS)
+            .map(({ subject }) => subject.split("/")[1])
+            .filter((id) => !chosen.includes(id))
+            .slice(0, HITS)
+            .map(named)
+        }
+        pick={(id) => put([...chosen, id].join("_"))}
+      />
+    </span>
+  );
 }

@@ -1,4 +1,5 @@
 import { LOSSES } from "@p38/model";
+import { recordedHeadquarters } from "@p38/scenario";
 import { lazily } from "../record/lazily.tsx";
 import { sidcOf, symbolSvg } from "../map/symbols.ts";
 import {
@@ -163,7 +164,9 @@ function Commander({ formation }: { formation: string }) {
 /** A division that takes orders from no corps is its own headquarters. */
 function higherWords(headquarters: number, name: string): string {
   const higher = headquarters >= 0 ? run.value!.meta.headquarters[headquarters] : null;
-  const higherName = higher ? tongue.value.nameOf(`formation/${higher.id}`, higher.name) : name;
+  const higherName = higher
+    ? tongue.value.nameOf(`formation/${recordedHeadquarters(higher.id)}`, higher.name)
+    : name;
   return higherName === name ? words.value.card.noHigher : higherName;
 }
 
@@ -176,7 +179,7 @@ function CommandFacts({ marker }: { marker: Marker }) {
     <>
       <dl>
         {marker.headquarters >= 0 && (
-          <Commander formation={shown.meta.headquarters[marker.headquarters].id} />
+          <Commander formation={recordedHeadquarters(shown.meta.headquarters[marker.headquarters].id)} />
         )}
         <dt>{card.strength}</dt>
         <dd>{card.men(marker.strengthMen)}</dd>

@@ -60,7 +60,7 @@ export function useChecked(own: OwnChange | null): CheckedChange | null {
   const desk = useMemo((): Desk | null => {
     if (!known || !ground) return null;
     const [choices, who] = [choicesOf(known, ground), whoToName(known)];
-    const places = [...choices.places].map((id) => `place/${id}`);
+    const places = [...choices.places.keys()].map((id) => `place/${id}`);
     const index = { who: indexOf(who.all, named), place: indexOf(places, named) };
     return { known, choices, who, flying: sidesWithSorties(known), index };
   }, [known, ground, named]);

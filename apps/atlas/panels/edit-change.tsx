@@ -1,15 +1,25 @@
 import type { VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
-import { isoOf, sentence as findingInWords } from "@p38/base";
+import { dayOf, isoOf, sentence as findingInEnglish } from "@p38/base";
 import type { ScenarioFinding } from "@p38/scenario";
 import { bringScenarios } from "../bring-scenarios.ts";
 import { handOver } from "../hand-over.ts";
 import { tongue, words } from "../state.ts";
 import type { KnownScenarios } from "../view/cast-scenario.ts";
-import { changeInWords, problemInWords, sentenceInWords, sentenceParts } from "../view/sentence-words.ts";
+import {
+  changeInWords,
+  findingInWords,
+  nameOfId,
+  problemInWords,
+  sentenceInWords,
+  sentenceParts,
+} from "../view/sentence-words.ts";
 import {
   blankOf,
+  holdsToTheEnd,
+  isLine,
+  isOrder,
   isWarDate,
   newSentence,
   scenarioOf,
@@ -63,6 +73,7 @@ export function EditChange({ own, set, checked, busy, command }: EditChangeProps
           <li key={i} data-sentence={sentence.kind}>
             <SentenceLine
               sentence={sentence}
+              own={own}
               checked={checked}
               set={(next) => put(sentences.map((old, j) => (j === i ? next : old)))}
             />
@@ -80,6 +91,8 @@ export function EditChange({ own, set, checked, busy, command }: EditChangeProps
             <Wrong
               problems={problems[i]}
               findings={findings.filter(({ at }) => at.includes(i)).map(({ finding }) => finding)}
+              sentence={sentence}
+              known={known}
             />
           </li>
         ))}
@@ -110,12 +123,13 @@ export function EditChange({ own, set, checked, busy, command }: EditChangeProps
           {told.add}
         </button>
       </div>
+      {sentences.some(isOrder) && <p class="fine">{told.notes.ordered}</p>}
       {!sentences.some((sentence) => sentence.kind === "free") && sentences.length > 0 && (
         <p class="fine">{told.notes.recorded}</p>
       )}
       <Against own={own} set={set} />
       {somewhereElse.length > 0 && (
-        <Wrong problems={[]} findings={somewhereElse.map(({ finding }) => finding)} />
+        <Wrong problems={[]} findings={somewhereElse.map(({ finding }) => finding)} known={known} />
       )}
       <span class="wrong" role="status">
         {checked.same && told.problems.same}
@@ -167,24 +181,25 @@ function Against({ own, set }: { own: OwnChange; set(own: OwnChange): void }) {
   );
 }
 
-/** What is wrong with a sentence. */
-function Wrong({
-  problems,
-  findings,
-}: {
+interface WrongProps {
   problems: readonly Problem[];
   findings: readonly ScenarioFinding[];
-}) {
+  /** the sentence that it is told at */
+  sentence?: Sentence;
+  known?: KnownScenarios;
+}
+
+/** What is wrong with a sentence, or with the whole. */
+function Wrong({ problems, findings, sentence, known }: WrongProps) {
   const told = words.value.many.edit.problems;
-  const found = findings.map((finding) => {
-    if (finding.path.endsWith("/shiftDays")) return told.early;
-    if (finding.path.endsWith("/departure")) return told.leaves;
-    return (
-      <>
-        {told.other} <span lang="en">{findingInWords(finding)}</span>
-      </>
-    );
-  });
+  const found = findings.map(
+    (finding) =>
+      (known && findingInWords(finding, sentence, tongue.value, known)) ?? (
+        <>
+          {told.other} <span lang="en">{findingInEnglish(finding)}</span>
+        </>
+      ),
+  );
   const all = [...new Set([...problems.map((problem) => problemInWords(problem, words.value)), ...found])];
   return (
     <span class="wrong" role="status">
@@ -197,12 +212,14 @@ function Wrong({
 
 interface SentenceLineProps {
   sentence: Sentence;
+  /** the change that it is part of */
+  own: OwnChange;
   set(next: Sentence): void;
   checked: CheckedChange;
 }
 
 /** One sentence with its controls. */
-function SentenceLine({ sentence, set, checked }: SentenceLineProps) {
+function SentenceLine({ sentence, own, set, checked }: SentenceLineProps) {
   const notes = words.value.many.edit.notes;
   const { known, who, flying } = checked;
   const control = (blank: Blank): VNode => (
@@ -225,9 +242,36 @@ function SentenceLine({ sentence, set, checked }: SentenceLineProps) {
       {sentence.kind === "air" && !flying.has(blankOf(sentence, "side")) && (
         <small class="note">{notes.sorties}</small>
       )}
+      {isOrder(sentence) && <Under sentence={sentence} checked={checked} />}
+      {isOrder(sentence) && <WhereTo sentence={sentence} />}
+      {holdsToTheEnd(sentence, own, checked.choices) && <small class="note">{notes.open}</small>}
       {sentence.kind === "given" && <small class="note">{notes.given}</small>}
     </span>
   );
+}
+
+/** What becomes of everybody under a headquarters by the places of a sentence. */
+function WhereTo({ sentence }: { sentence: Sentence }) {
+  const { notes } = words.value.many.edit;
+  const note = () => {
+    if (sentence.kind === "lands") return notes.lands;
+    if (isLine(sentence)) return notes.line;
+    if (blankOf(sentence, "posture") === "attack") return notes.attack;
+    return blankOf(sentence, "places") === "" ? "" : notes.gather;
+  };
+  return <small class="note">{note()}</small>;
+}
+
+/** Who is under the headquarters of a sentence on its day. */
+function Under({ sentence, checked }: { sentence: Sentence; checked: CheckedChange }) {
+  const [headquarters, date] = [blankOf(sentence, "headquarters"), blankOf(sentence, "date")];
+  const { known, who } = checked;
+  if (!who.commanding.has(headquarters) || !isWarDate(date)) return null;
+  const names = who
+    .under(headquarters, dayOf(date))
+    .map((id) => nameOfId("formation", id, tongue.value, known));
+  if (names.length === 0) return null;
+  return <small class="note">{words.value.many.edit.notes.under(words.value.list(names))}</small>;
 }
 
 /** The sentence with a blank filled; another parameter begins at its usual value. */

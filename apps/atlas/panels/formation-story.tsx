@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { POSTURES } from "@p38/model";
-import { bringTheater, theater } from "../bring-theater.ts";
+import { recordedHeadquarters } from "@p38/scenario";
+import { bringTheater, theaterOf } from "../bring-theater.ts";
 import { day, grid, hrefOf, run, showPoint, tongue, words } from "../state.ts";
 import { formationName, nearWords } from "../view/run-news.ts";
 import { fightsOf, formationSeries, goalsOf, moveOfDay, orderOf } from "../view/story.ts";
@@ -36,19 +37,20 @@ function Orders({ formation: f }: { formation: number }) {
   const shown = run.value!;
   const { asked: told, card, dates } = words.value;
   const headquarters = shown.headquarters[day.value * shown.F + f];
-  if (!theater.value || headquarters < 0) return null;
-  const order = orderOf(theater.value, shown.meta.headquarters[headquarters].id, day.value);
+  const theater = theaterOf(shown);
+  if (!theater || headquarters < 0) return null;
+  const order = orderOf(theater, shown.meta.headquarters[headquarters].id, day.value);
   if (!order) return null;
   const { posture, mainEffort } = order.directive;
   const { kind, hexes } = goalsOf(order.directive);
   const places = hexes.map((hex) => nearWords(grid.value!, hex, tongue.value));
-  const by = theater.value.headquarters[order.headquarters];
+  const by = theater.headquarters[order.headquarters];
   return (
     <section>
       <h3>{told.orders}</h3>
       <p>
         {told.order(
-          tongue.value.nameOf(`formation/${by.id}`, by.name),
+          tongue.value.nameOf(`formation/${recordedHeadquarters(by.id)}`, by.name),
           dates.long(order.directive.day),
           wordIn(card.postures, POSTURES[posture]),
           goalWords(kind, places),

@@ -1,4 +1,5 @@
 import { POSTURES, STATUSES, type Run } from "@p38/model";
+import { recordedHeadquarters } from "@p38/scenario";
 import type { HexGrid } from "@p38/terrain";
 import { wordIn } from "../words/words.ts";
 import type { Tongue } from "./tongue.ts";
@@ -131,7 +132,7 @@ function together(run: Run, headquarters: number, members: Marker[], tongue: Ton
     supplyDays: meanSupplyDays(members),
     posture: heaviest(members, (member) => member.posture, strength),
     label: headquartersLabel(run.meta.headquarters[headquarters], tongue),
-    name: tongue.nameOf(`formation/${id}`, name),
+    name: tongue.nameOf(`formation/${recordedHeadquarters(id)}`, name),
   };
 }
 
@@ -191,7 +192,7 @@ export function headquartersLabel(
   tongue: Tongue,
 ): string {
   const { id, name, side, echelon } = headquarters;
-  const own = tongue.nameOf(`formation/${id}`, name).replace(/\s*\([^)]*\)/g, "");
+  const own = tongue.nameOf(`formation/${recordedHeadquarters(id)}`, name).replace(/\s*\([^)]*\)/g, "");
   return tongue.words.symbols.higher(own, numberIn(name), echelon, side);
 }
 

@@ -3,8 +3,14 @@ import { test } from "node:test";
 import type { Language } from "@p38/record";
 import { LANGUAGES } from "../words/language.ts";
 import { wordsOf } from "../words/words.ts";
-import { changeInWords, problemInWords, sentenceInWords, sentenceParts } from "./sentence-words.ts";
-import { BLANKS, newSentence, SENTENCE_KINDS, sentencesOf, type Blank } from "./sentences.ts";
+import {
+  changeInWords,
+  findingInWords,
+  problemInWords,
+  sentenceInWords,
+  sentenceParts,
+} from "./sentence-words.ts";
+import { BLANKS, newSentence, SENTENCE_KINDS, sentencesOf, type Blank, type Sentence } from "./sentences.ts";
 import { known, whatIfFile } from "./test-scenarios.ts";
 import { tongueOf } from "./tongue.ts";
 
@@ -62,6 +68,68 @@ test("open ends of dates are left out, in every language", () => {
     "至1951年1月1日，联合国军的空中力量为原来的2倍",
     "不作出Turkey在1951年1月1日之前的决策",
   ]);
+});
+
+test("who is told what to do, and where, in every language", () => {
+  const orders = [
+    ["eusak", "defend", "pyongyang_yangdok_wonsan", "1950-10-24", "1950-11-25"],
+    ["eusak", "defend", "", "1950-10-24", ""],
+    ["us-1corps", "attack", "kaesong_chorwon", "1951-06-15", ""],
+    ["kpa-1corps", "withdraw", "taejon", "1950-09-01", ""],
+    ["us-24d", "reserve", "", "1950-08-01", ""],
+  ].map((blanks) => ({ kind: "ordered" as const, blanks }));
+  const landings = [
+    ["us-10corps", "1950-09-16", "pusan", "kunsan", "1950-09-18", "taejon", "1950-10-01"],
+    ["us-10corps", "1950-09-16", "pusan", "kunsan", "1950-09-18", "", ""],
+  ].map((blanks) => ({ kind: "lands" as const, blanks }));
+  const told = (language: Language, of: readonly Sentence[]) =>
+    of.map((sentence) => sentenceInWords(sentence, tongueOf(language, null), known));
+  assert.deepEqual(told("en", [...orders, ...landings]), [
+    "US Eighth Army (EUSAK) holds the line P'yŏngyang–Yangdŏk–Wŏnsan from 24 October 1950 until 25 November 1950",
+    "US Eighth Army (EUSAK) holds where it stands from 24 October 1950 on",
+    "US I Corps attacks towards Kaesŏng and Ch'ŏrwŏn from 15 June 1951 on",
+    "KPA I Corps withdraws to Taejŏn from 1 September 1950 on",
+    "US 24th Infantry Division is in reserve where it stands from 1 August 1950 on",
+    "US X Corps embarks at Pusan from 16 September 1950 on, lands at Kunsan on 18 September 1950 at the earliest and attacks towards Taejŏn, until 1 October 1950",
+    "US X Corps embarks at Pusan from 16 September 1950 on, lands at Kunsan on 18 September 1950 at the earliest",
+  ]);
+  assert.deepEqual(told("ko", [orders[0], orders[1], orders[2], landings[0]]), [
+    "US Eighth Army (EUSAK) – 1950년 10월 24일부터 1950년 11월 25일 전까지 P'yŏngyang–Yangdŏk–Wŏnsan선에서 방어",
+    "US Eighth Army (EUSAK) – 1950년 10월 24일부터 있는 자리에서 방어",
+    "US I Corps – 1951년 6월 15일부터 Kaesŏng, Ch'ŏrwŏn 방향으로 공격",
+    "US X Corps – 1950년 9월 16일부터 Pusan에서 승선, 빨라야 1950년 9월 18일에 Kunsan 상륙, Taejŏn 방향으로 공격, 1950년 10월 1일 전까지",
+  ]);
+  assert.deepEqual(told("zh", [orders[0], orders[1], orders[2], landings[0]]), [
+    "自1950年10月24日起至1950年11月25日前，US Eighth Army (EUSAK)坚守P'yŏngyang—Yangdŏk—Wŏnsan一线",
+    "自1950年10月24日起，US Eighth Army (EUSAK)就地坚守",
+    "自1951年6月15日起，US I Corps进攻Kaesŏng和Ch'ŏrwŏn",
+    "自1950年9月16日起至1950年10月1日前，US X Corps在Pusan登船，最早于1950年9月18日在Kunsan登陆，并进攻Taejŏn",
+  ]);
+  assert.deepEqual(told("ru", [orders[0], orders[1], orders[2], landings[0]]), [
+    "US Eighth Army (EUSAK) – с 24 октября 1950 г. до 25 ноября 1950 г. удерживает: рубеж P'yŏngyang – Yangdŏk – Wŏnsan",
+    "US Eighth Army (EUSAK) – с 24 октября 1950 г. удерживает занятые места",
+    "US I Corps – с 15 июня 1951 г. наступает, цель: Kaesŏng и Ch'ŏrwŏn",
+    "US X Corps – с 16 сентября 1950 г. до 1 октября 1950 г. посадка: Pusan, высадка: Kunsan, не раньше 18 сентября 1950 г., затем наступает, цель: Taejŏn",
+  ]);
+});
+
+test("what the rules find of who is told what to do is told in words, all else in English", () => {
+  const sentence: Sentence = {
+    kind: "lands",
+    blanks: ["us-10corps", "1950-08-01", "pusan", "taejon", "1950-09-18", "", ""],
+  };
+  const told = (path: string, found: string, of?: Sentence) =>
+    findingInWords({ file: "", path, expected: "", found }, of, english, known);
+  const row = "/changes/giveDirectives/0";
+  assert.equal(
+    told(`${row}/headquarters`, '"us-10corps", there from 1950-09-15 to 1953-07-27', sentence),
+    "US X Corps is not there on that day, but from 15 September 1950 to 27 July 1953.",
+  );
+  assert.equal(told(row, "none", sentence), "Nobody is under US X Corps then.");
+  assert.equal(told(`${row}/sea/land`, '"taejon"', sentence), "Taejŏn does not lie on the coast.");
+  assert.equal(told(`${row}/from`, "1950-08-01", sentence), null);
+  assert.equal(told(row, "none"), null);
+  assert.equal(told("/12/departure", ""), "Somebody would leave before coming.");
 });
 
 test("one day is a day, and a change of several sentences is joined as the language does", () => {

@@ -1,10 +1,13 @@
-import { dayOf, LAST_DAY } from "@p38/base";
+import { dayOf, LAST_DAY, type Finding } from "@p38/base";
 import type { DirectiveRow, ScenarioFile } from "@p38/scenario";
-import type { Words } from "../words/words.ts";
+import { wordIn, type Words } from "../words/words.ts";
 import type { KnownScenarios } from "./cast-scenario.ts";
 import {
   BLANKS,
   blankOf,
+  isLine,
+  mayStayEmpty,
+  placesIn,
   whoIn,
   type Blank,
   type OwnChange,
@@ -14,7 +17,7 @@ import {
 } from "./sentences.ts";
 import { placeName, type Tongue } from "./tongue.ts";
 
-/** A kind of sentence in a language, with something in the place of each blank; null where a date is left open. */
+/** A kind of sentence in a language, with something in the place of each blank; null where one may stay empty and does. */
 export function sentenceParts<T>(
   kind: SentenceKind,
   { many }: Words,
@@ -67,6 +70,27 @@ export function problemInWords(problem: Problem, { many, dates, number }: Words)
   return told.number(blank, many.edit.bounds(figure(problem.low), figure(problem.high)));
 }
 
+/** What the scenario's rules find, as it is told at a sentence; null where they say it in English alone. */
+export function findingInWords(
+  { path, found }: Finding,
+  sentence: Sentence | undefined,
+  tongue: Tongue,
+  known: KnownScenarios,
+): string | null {
+  const { many, dates } = tongue.words;
+  const told = many.edit.problems;
+  if (path.endsWith("/shiftDays")) return told.early;
+  if (path.endsWith("/departure")) return told.leaves;
+  const [, part] = /^\/changes\/giveDirectives\/\d+(\/.+)?$/.exec(path) ?? [null, null];
+  if (part === null || !sentence) return null;
+  const name = nameOfId("formation", blankOf(sentence, "headquarters"), tongue, known);
+  const end = part === "/sea/embark" ? "embark" : part === "/sea/land" ? "land" : null;
+  if (end) return told.inland(nameOfId("place", blankOf(sentence, end), tongue, known));
+  if (part === undefined) return told.nobody(name);
+  const [first, last] = [...found.matchAll(/\d{4}-\d{2}-\d{2}/g)].map(([date]) => dates.long(dayOf(date)));
+  return part === "/headquarters" && last !== undefined ? told.absent(name, first, last) : null;
+}
+
 /** A sentence as it is read out. */
 export function sentenceInWords(sentence: Sentence, tongue: Tongue, known: KnownScenarios): string {
   return sentenceParts(sentence.kind, tongue.words, (blank) =>
@@ -88,7 +112,7 @@ function blankInWords(
   const { list, many } = tongue.words;
   const { edit } = many;
   const text = blankOf(sentence, blank);
-  if (text === "") return blank === "from" || blank === "to" || blank === "before" ? null : "…";
+  if (text === "") return mayStayEmpty(sentence, blank) ? null : "…";
   switch (blank) {
     case "who": {
       const { parties, formations } = whoIn(text);
@@ -99,8 +123,18 @@ function blankInWords(
     }
     case "party":
       return edit.party(nameOfId(blank, text, tongue, known));
+    case "headquarters":
+      return nameOfId("formation", text, tongue, known);
     case "place":
-      return nameOfId(blank, text, tongue, known);
+    case "embark":
+    case "land":
+      return nameOfId("place", text, tongue, known);
+    case "places": {
+      const names = placesIn(text).map((id) => nameOfId("place", id, tongue, known));
+      return isLine(sentence) ? edit.line(names) : list(names);
+    }
+    case "posture":
+      return postureInWords(sentence, tongue.words);
     case "parameter":
       return meaningOf(text, known);
     case "whatIf":
@@ -114,10 +148,19 @@ function blankInWords(
     case "from":
     case "to":
     case "before":
+    case "until":
+    case "ashore":
       return dateInWords(text, tongue.words);
     default:
       return figureInWords(text, tongue.words);
   }
+}
+
+function postureInWords(sentence: Sentence, { many }: Words): string {
+  const { postures, stays } = many.edit;
+  const [posture, places] = [blankOf(sentence, "posture"), blankOf(sentence, "places")];
+  if (places === "" && (posture === "defend" || posture === "reserve")) return stays[posture];
+  return wordIn(postures, posture);
 }
 
 function figureInWords(text: string, { number }: Words): string {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { POSTURES } from "@p38/model";
 import { theaterHash, type ScenarioFile } from "@p38/scenario";
 import { loadScenarios } from "@p38/scenario/node.ts";
 import { castScenario, errorsOf, nothingDiffers } from "./cast-scenario.ts";
@@ -9,6 +10,8 @@ import {
   BLANKS,
   blankOf,
   choicesOf,
+  holdsToTheEnd,
+  mayStayEmpty,
   newSentence,
   OWN,
   OWN_FILE,
@@ -54,6 +57,25 @@ test("what no sentence says is not in sentences", () => {
   assert.equal(sentencesOf({ ...file, against: "what-if/kunsan" }), null);
   assert.equal(sentencesOf({ ...file, addDirectives: ["more.json"] }), null);
   assert.equal(sentencesOf({ ...file, directives: ["other.json"] }), null);
+  const given = { headquarters: "eusak", from: "1950-10-24", posture: "defend" as const };
+  const sea = { embark: "pusan", land: "kunsan", from: "1950-10-26" };
+  const giving = (more: object) =>
+    sentencesOf({ ...file, changes: { giveDirectives: [{ ...given, ...more }] } })?.sentences.map(
+      ({ kind }) => kind,
+    ) ?? null;
+  assert.deepEqual(giving({}), ["ordered", "free"]);
+  for (const more of [
+    { mainEffort: true },
+    { note: "why" },
+    { line: ["pyongyang", [39.1, 127.4]] },
+    { axes: [["pyongyang", "anju"]] },
+    { axes: [["pyongyang"], ["anju"]] },
+    { posture: "attack", line: ["pyongyang", "wonsan"] },
+    { sea },
+    { posture: "attack", sea, axes: [["chonju", "taejon"]] },
+    { posture: "attack", sea: { ...sea, land: [35.98, 126.7] }, axes: [["kunsan"]] },
+  ])
+    assert.equal(giving(more), null, JSON.stringify(more));
 });
 
 test("each kind of sentence is the change that it says", () => {
@@ -70,6 +92,12 @@ test("each kind of sentence is the change that it says", () => {
         say("replacements", "chn", "2"),
         say("silent", "us-10corps", "", "1950-10-01"),
         say("decides", "CHN", "10", "later"),
+        say("ordered", "eusak", "defend", "pyongyang_wonsan", "1950-10-24", "1950-11-25"),
+        say("ordered", "us-1corps", "attack", "kaesong_chorwon", "1951-06-15", ""),
+        say("ordered", "us-24d", "withdraw", "taejon", "1950-07-10", "1950-07-15"),
+        say("ordered", "rok-1corps", "reserve", "", "1950-08-01", ""),
+        say("lands", "us-10corps", "1950-09-16", "pusan", "kunsan", "1950-09-18", "taejon_chonju", ""),
+        say("lands", "usmc-1bde", "1950-08-20", "pusan", "kunsan", "1950-08-25", "", "1950-09-01"),
         say("given", "halt-at-38"),
         say("free", "un", "1950-09-15"),
         say("free", "communist", "1950-10-01"),
@@ -99,19 +127,63 @@ test("each kind of sentence is the change that it says", () => {
       replacements: [{ party: "chn", factor: 2 }],
       dropDirectives: [{ formations: ["us-10corps"], before: "1950-10-01" }],
       shiftDirectives: [{ parties: ["chn"], days: 10 }],
+      giveDirectives: [
+        {
+          headquarters: "eusak",
+          from: "1950-10-24",
+          until: "1950-11-25",
+          posture: "defend",
+          line: ["pyongyang", "wonsan"],
+        },
+        {
+          headquarters: "us-1corps",
+          from: "1951-06-15",
+          posture: "attack",
+          axes: [["kaesong"], ["chorwon"]],
+        },
+        {
+          headquarters: "us-24d",
+          from: "1950-07-10",
+          until: "1950-07-15",
+          posture: "withdraw",
+          axes: [["taejon"]],
+        },
+        { headquarters: "rok-1corps", from: "1950-08-01", posture: "reserve" },
+        {
+          headquarters: "us-10corps",
+          from: "1950-09-16",
+          posture: "attack",
+          axes: [
+            ["kunsan", "taejon"],
+            ["kunsan", "chonju"],
+          ],
+          sea: { embark: "pusan", land: "kunsan", from: "1950-09-18" },
+        },
+        {
+          headquarters: "usmc-1bde",
+          from: "1950-08-20",
+          until: "1950-09-01",
+          posture: "attack",
+          axes: [["kunsan"]],
+          sea: { embark: "pusan", land: "kunsan", from: "1950-08-25" },
+        },
+      ],
     },
     addDirectives: ["/what-if/halt-at-38/directives.json"],
     doctrineFrom: { un: "1950-09-15", communist: "1950-10-01" },
     parameters: { quality_us_1950_07: 1 },
   };
   assert.deepEqual(file, expected);
-  assert.deepEqual([places.get("/changes/arrivals/3"), places.get("/to")], [4, 14]);
+  assert.deepEqual(
+    ["/changes/arrivals/3", "/changes/giveDirectives/1", "/to"].map((place) => places.get(place)),
+    [4, 11, 20],
+  );
 });
 
 test("an empty blank, a wrong date, a number outside its range and a thing said twice are problems of their sentence", () => {
   for (const kind of SENTENCE_KINDS)
     for (const blank of BLANKS[kind] as readonly Blank[]) {
-      if (["from", "to", "before"].includes(blank)) continue; // may stay empty
+      if (mayStayEmpty(newSentence(kind), blank)) continue;
       const whole = withBlank(newSentence(kind), "parameter", "quality_us_1950_07");
       const found = problems(withBlank(whole, blank, ""))[0];
       assert.ok(
@@ -172,6 +244,54 @@ test("a sentence that overrules one before it, or is about those who never come,
   assert.deepEqual(second(say("never", "CHN"), say("comes", "CHN_us-24d", "10", "later")), []);
 });
 
+test("who is told what to do needs somewhere to go, in order, in a war that is going on", () => {
+  const told = (...blanks: string[]) => problems(say("ordered", ...blanks))[0];
+  const date = "1950-10-24";
+  for (const posture of ["attack", "delay", "withdraw"])
+    assert.deepEqual(told("eusak", posture, "", date, ""), [{ what: "choose", blank: "places" }], posture);
+  for (const posture of ["defend", "reserve"]) assert.deepEqual(told("eusak", posture, "", date, ""), []);
+  for (const places of ["atlantis", "pyongyang_atlantis", "pyongyang_pyongyang"])
+    assert.deepEqual(
+      told("eusak", "attack", places, date, ""),
+      [{ what: "choose", blank: "places" }],
+      places,
+    );
+  for (const who of ["CHN", "us-99d", ""])
+    assert.deepEqual(told(who, "defend", "", date, ""), [{ what: "choose", blank: "headquarters" }], who);
+  assert.deepEqual(told("eusak", "sit", "taejon", date, ""), [{ what: "choose", blank: "posture" }]);
+  assert.deepEqual(told("eusak", "defend", "", "", ""), [{ what: "date", blank: "date" }]);
+  // from P'yongyang to Wonsan and half the way back
+  assert.deepEqual(told("eusak", "defend", "pyongyang_wonsan_yangdok", date, ""), [{ what: "zigzag" }]);
+  assert.deepEqual(told("eusak", "defend", "pyongyang_yangdok_wonsan", date, ""), []);
+  assert.deepEqual(told("eusak", "attack", "pyongyang_wonsan_yangdok", date, ""), []); // objectives, each its own
+  // round the Pusan perimeter
+  assert.deepEqual(told("eusak", "defend", "masan_changnyong_waegwan_yongdok", "1950-08-01", ""), []);
+  assert.deepEqual(told("eusak", "defend", "", date, date), [{ what: "order" }]);
+  const ashore = (day: string) =>
+    problems(say("lands", "us-10corps", "1950-09-16", "pusan", "kunsan", day, "", ""))[0];
+  assert.deepEqual([ashore("1950-09-15"), ashore("1950-09-16")], [[{ what: "order" }], []]);
+  const holds = say("ordered", "eusak", "defend", "", date, "");
+  assert.deepEqual(problems(holds, holds)[1], [{ what: "twice" }]);
+  assert.deepEqual(problems(holds, withBlank(holds, "date", "1950-11-01"))[1], []);
+  assert.deepEqual(problems(holds, say("never", "USA"))[0], [{ what: "gone" }]);
+  assert.deepEqual(problems(holds, say("free", "both", date))[0], [{ what: "free" }]);
+  assert.deepEqual(problems(holds, say("free", "communist", date), say("free", "un", "1950-10-25"))[0], []);
+  assert.deepEqual(problems(holds, say("ends", "1950-10-23"))[0], [{ what: "ended" }]);
+  assert.deepEqual(problems(holds, say("ends", date))[0], []);
+});
+
+test("an order without an end holds to the end of the war, unless another sentence ends it", () => {
+  const holds = say("ordered", "eusak", "defend", "", "1950-10-24", "");
+  const toTheEnd = (...sentences: Sentence[]) => holdsToTheEnd(sentences[0], change(...sentences), choices);
+  assert.equal(toTheEnd(holds), true);
+  assert.equal(toTheEnd(holds, say("free", "communist", "1950-11-25")), true);
+  assert.equal(toTheEnd(holds, say("free", "both", "1950-11-25")), false);
+  assert.equal(toTheEnd(withBlank(holds, "until", "1950-11-25")), false);
+  assert.equal(toTheEnd(holds, withBlank(holds, "date", "1951-01-01")), false);
+  assert.equal(toTheEnd(holds, withBlank(holds, "date", "1950-10-01")), true);
+  assert.equal(toTheEnd(say("silent", "CHN", "", "")), false);
+});
+
 test("what the scenario's own rules find is told at its sentence", () => {
   const at = (...sentences: Sentence[]) => {
     const own = change(...sentences);
@@ -188,6 +308,21 @@ test("what the scenario's own rules find is told at its sentence", () => {
   // the 24th Division goes to Japan in 1952
   assert.deepEqual(at(say("full", "TUR"), say("arrives", "us-24d", "1953-01-01")), [["/N/departure", 1]]);
   assert.deepEqual(at(say("full", "TUR"), say("never", "CHN")), []);
+  assert.deepEqual(
+    at(
+      say("ordered", "us-1corps", "defend", "", "1950-07-10", ""), // it comes in September
+      say("ordered", "us-24d", "defend", "", "1950-07-10", ""),
+      say("ordered", "kpa-front-hq", "defend", "", "1950-10-01", ""), // it has gone that day
+    ),
+    [
+      ["/changes/giveDirectives/N/headquarters", 0],
+      ["/changes/giveDirectives/N/headquarters", 2],
+    ],
+  );
+  assert.deepEqual(
+    at(say("lands", "us-10corps", "1950-09-16", "pusan", "taejon", "1950-09-18", "", ""), say("full", "TUR")),
+    [["/changes/giveDirectives/N/sea/land", 0]],
+  );
   // of what a what-if decides, at the sentence that has it decided
   const twoOfADay = at(say("strength", "CHN", "2"), say("given", "kunsan"), say("full", "USA"));
   assert.ok(twoOfADay.length > 0);
@@ -228,7 +363,16 @@ test("what a change is compared with follows its sentences until it is set apart
 const id = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,9}$/);
 const anyBlank = fc.oneof(
   fc.constant(""),
-  fc.constantFrom("1950-10-25", "0.5", "-3", "1e-7", "1e+5", "quality_us_1950_07", "CHN_us-24d"),
+  fc.constantFrom(
+    "1950-10-25",
+    "0.5",
+    "-3",
+    "1e-7",
+    "1e+5",
+    "quality_us_1950_07",
+    "CHN_us-24d",
+    "pyongyang_wonsan",
+  ),
   id,
 );
 const anySentence = fc
@@ -280,6 +424,13 @@ test("law: a change without problems becomes a file and comes back as the same s
     parameter: fc.constant("quality_us_1950_07"),
     value: fc.constantFrom("0.6", "0.9"),
     whatIf: fc.constant("halt-at-38"),
+    headquarters: fc.constantFrom("eusak", "us-24d", "kpa-1corps"),
+    posture: fc.constantFrom(...POSTURES),
+    places: fc.constantFrom("", "taejon", "pyongyang_wonsan", "seoul_chunchon_kangnung"),
+    until: fc.constantFrom("", "1951-04-23"),
+    embark: fc.constantFrom("pusan", "inchon"),
+    land: fc.constantFrom("kunsan", "wonsan"),
+    ashore: fc.constantFrom("1951-04-22", "1953-07-27"),
   };
   // decisions of a what-if's own are the file's only where its name is the what-if's
   const kinds = SENTENCE_KINDS.filter((kind) => kind !== "given");

@@ -1,9 +1,12 @@
 import { dayOf, LAST_DAY, type Finding } from "@p38/base";
+import { POSTURES } from "@p38/model";
 import {
   AS_DECIDED,
+  rosterOf,
   type Changes,
   type DirectiveRow,
   type ForcesFile,
+  type GivenDirective,
   type ScenarioFile,
 } from "@p38/scenario";
 import type { HexGrid } from "@p38/terrain";
@@ -24,6 +27,8 @@ export const BLANKS = {
   strength: ["who", "times"],
   air: ["side", "factor", "from", "to"],
   replacements: ["party", "factor"],
+  ordered: ["headquarters", "posture", "places", "date", "until"],
+  lands: ["headquarters", "date", "embark", "land", "ashore", "places", "until"],
   silent: ["who", "from", "before"],
   decides: ["who", "days", "sense"],
   free: ["sides", "date"],
@@ -39,7 +44,7 @@ export const SENTENCE_KINDS = Object.keys(BLANKS) as SentenceKind[];
  * One thing that differs, as a sentence with blanks.
  *
  * What stands in a blank is text, empty while nothing does: dates as 1950-10-25, numbers with a point, ids; who it is about
- * as `CHN_us-24d`: parties in capitals, then formations.
+ * as `CHN_us-24d`: parties in capitals, then formations; several places as `pyongyang_wonsan`, in their order.
  */
 export interface Sentence {
   kind: SentenceKind;
@@ -73,6 +78,11 @@ export function writeWho({ parties = [], formations = [] }: Partial<Who>): strin
   return [...parties.map((id) => id.toUpperCase()), ...formations].join("_");
 }
 
+/** `pyongyang_wonsan` taken apart. */
+export function placesIn(text: string): string[] {
+  return text.split("_").filter((id) => id !== "");
+}
+
 /** What stands in a blank of a sentence, empty where it has no such blank. */
 export function blankOf({ kind, blanks }: Sentence, blank: Blank): string {
   return blanks[(BLANKS[kind] as readonly Blank[]).indexOf(blank)] ?? "";
@@ -84,6 +94,17 @@ export function withBlank({ kind, blanks }: Sentence, blank: Blank, text: string
   return { kind, blanks: blanks.map((old, i) => (i === at ? text : old)) };
 }
 
+/** Dates that may be left open. */
+export const OPEN_DATES: readonly Blank[] = ["from", "to", "before", "until"];
+/** Postures that need no place: wherever somebody stands. */
+const WHERE_IT_STANDS: readonly string[] = ["defend", "reserve"];
+
+/** Whether a blank of a sentence may stay empty. */
+export function mayStayEmpty(sentence: Sentence, blank: Blank): boolean {
+  if (blank !== "places") return OPEN_DATES.includes(blank);
+  return sentence.kind === "lands" || WHERE_IT_STANDS.includes(blankOf(sentence, "posture"));
+}
+
 /** A sentence of a kind as it is when it is added: usual values, and blanks that must be filled. */
 export function newSentence(kind: SentenceKind): Sentence {
   const usual: Partial<Record<Blank, string>> = {
@@ -93,6 +114,7 @@ export function newSentence(kind: SentenceKind): Sentence {
     sides: "both",
     factor: kind === "air" ? "0.5" : "2",
     times: "1.5",
+    posture: "defend",
   };
   return { kind, blanks: BLANKS[kind].map((blank) => usual[blank] ?? "") };
 }
@@ -114,14 +136,22 @@ export function withSentences(change: OwnChange, sentences: readonly Sentence[])
   return { sentences, against: follows ? usualAgainst(sentences) : change.against };
 }
 
+/** Where something lies, in degrees. */
+interface Point {
+  lat: number;
+  lon: number;
+}
+
 /** What can stand in blanks. */
 export interface Choices {
   /** parties whose forces fight */
   parties: readonly string[];
   /** formations with the party of each */
   formations: ReadonlyMap<string, string>;
+  /** who can be told what to do, with the side of each */
+  headquarters: ReadonlyMap<string, "un" | "communist">;
   /** places within the theatre */
-  places: ReadonlySet<string>;
+  places: ReadonlyMap<string, Point>;
   parameters: ReadonlyMap<string, { low: number; high: number }>;
   /** what-ifs that have decisions of their own: how many, by the name without `what-if/` */
   decisions: ReadonlyMap<string, number>;
@@ -137,7 +167,10 @@ export function choicesOf({ record, files }: KnownScenarios, grid: HexGrid): Cho
   return {
     parties: forces.parties.map(({ party }) => party),
     formations: new Map(record.formations.map(({ id, party }) => [id, party])),
-    places: new Set(grid.places.map(({ id }) => id)),
+    headquarters: new Map(
+      [...rosterOf(record, forces, LAST_DAY).byId].map(([id, { formation }]) => [id, formation.side]),
+    ),
+    places: new Map(grid.places.map(({ id, lat, lon }) => [id, { lat, lon }])),
     parameters: new Map(
       record.parameters.map(({ id, low, high }) => [id, { low: low ?? -Infinity, high: high ?? Infinity }]),
     ),
@@ -171,7 +204,11 @@ export type Problem =
   /** another sentence already says it, or this one overrules it */
   | { what: "twice" }
   /** it is about those alone who never come by another sentence */
-  | { what: "gone" };
+  | { what: "gone" }
+  /** its places do not follow each other along a line */
+  | { what: "zigzag" }
+  /** by another sentence, its side decides for itself by then, or the war has ended */
+  | { what: "free" | "ended" };
 
 /** What is wrong with each sentence by itself and beside the others. */
 export function problemsOf({ sentences }: OwnChange, choices: Choices): Problem[][] {
@@ -181,13 +218,10 @@ export function problemsOf({ sentences }: OwnChange, choices: Choices): Problem[
     const problems = BLANKS[sentence.kind].flatMap((blank): Problem[] =>
       fits(sentence, blank, choices) ? [] : [problemOf(sentence, blank, choices)],
     );
-    const [from, to, before] = [
-      blankOf(sentence, "from"),
-      blankOf(sentence, "to"),
-      blankOf(sentence, "before"),
-    ];
-    if (from !== "" && ((to !== "" && to < from) || (before !== "" && before <= from)))
-      problems.push({ what: "order" });
+    if (endsEarly(sentence)) problems.push({ what: "order" });
+    if (isLine(sentence) && !runsOn(placesIn(blankOf(sentence, "places")), choices))
+      problems.push({ what: "zigzag" });
+    problems.push(...tooLate(sentence, sentences, choices));
     const says = sayingsOf(sentence);
     const clashes = sentences.slice(0, i).some((earlier) => overrules(sentence, earlier, choices));
     if (clashes || says.some((saying) => said.has(saying))) problems.push({ what: "twice" });
@@ -198,13 +232,89 @@ export function problemsOf({ sentences }: OwnChange, choices: Choices): Problem[
   });
 }
 
+/** Whether a sentence ends before it begins, or puts somebody ashore before it sends him. */
+function endsEarly(sentence: Sentence): boolean {
+  const of = (blank: Blank) => blankOf(sentence, blank);
+  const from = isOrder(sentence) ? of("date") : of("from");
+  const [to, ashore, until] = [of("to"), of("ashore"), of("before") || of("until")];
+  return (
+    from !== "" &&
+    ((to !== "" && to < from) || (ashore !== "" && ashore < from) || (until !== "" && until <= from))
+  );
+}
+
+/** Whether a sentence tells somebody what to do. */
+export function isOrder({ kind }: Sentence): boolean {
+  return kind === "ordered" || kind === "lands";
+}
+
+/** Whether what a sentence tells somebody to do holds to the end of the war: nothing else in the change ends it. */
+export function holdsToTheEnd(sentence: Sentence, { sentences }: OwnChange, choices: Choices): boolean {
+  if (!isOrder(sentence) || blankOf(sentence, "until") !== "") return false;
+  const who = blankOf(sentence, "headquarters");
+  const side = choices.headquarters.get(who);
+  return !sentences.some(
+    (other) =>
+      (other.kind === "free" && side !== undefined && sidesIn(other).includes(side)) ||
+      (isOrder(other) &&
+        blankOf(other, "headquarters") === who &&
+        blankOf(other, "date") > blankOf(sentence, "date")),
+  );
+}
+
+/** Whether places of a sentence make a line, and not objectives of their own. */
+export function isLine(sentence: Sentence): boolean {
+  return (
+    sentence.kind === "ordered" &&
+    blankOf(sentence, "posture") !== "attack" &&
+    placesIn(blankOf(sentence, "places")).length > 1
+  );
+}
+
+/** Whether places follow each other: no turn back of more than 120 degrees. */
+function runsOn(ids: readonly string[], { places }: Choices): boolean {
+  const points = ids.flatMap((id) => places.get(id) ?? []);
+  const legs = points
+    .slice(1)
+    .map(({ lat, lon }, i): [number, number] => [
+      (lon - points[i].lon) * KM_PER_DEGREE_EAST,
+      (lat - points[i].lat) * KM_PER_DEGREE_NORTH,
+    ]);
+  return legs.every(([east, north], i) => {
+    if (i === 0) return true;
+    const [eastBefore, northBefore] = legs[i - 1];
+    const cosine =
+      (east * eastBefore + north * northBefore) /
+      (Math.hypot(east, north) * Math.hypot(eastBefore, northBefore));
+    return cosine >= -0.5;
+  });
+}
+
+/** Of Korea's latitude, good enough for angles. */
+const KM_PER_DEGREE_EAST = 88;
+const KM_PER_DEGREE_NORTH = 111;
+
+/** Whether other sentences leave an order nobody to give it, or no war. */
+function tooLate(sentence: Sentence, sentences: readonly Sentence[], { headquarters }: Choices): Problem[] {
+  const date = blankOf(sentence, "date");
+  const side = headquarters.get(blankOf(sentence, "headquarters"));
+  if (!isOrder(sentence) || date === "") return [];
+  const by = (kind: SentenceKind) =>
+    sentences.filter((other) => other.kind === kind && blankOf(other, "date") !== "");
+  const free = by("free").some(
+    (other) => side !== undefined && sidesIn(other).includes(side) && blankOf(other, "date") <= date,
+  );
+  const ended = by("ends").some((other) => blankOf(other, "date") < date);
+  return [...(free ? [{ what: "free" } as const] : []), ...(ended ? [{ what: "ended" } as const] : [])];
+}
+
 function problemOf(sentence: Sentence, blank: Blank, choices: Choices): Problem {
   const range = rangeOf(sentence, blank, choices);
   if (range) return { what: "number", blank, low: range.low, high: range.high };
   return { what: DATES.includes(blank) ? "date" : "choose", blank };
 }
 
-const DATES: readonly Blank[] = ["date", "from", "to", "before"];
+const DATES: readonly Blank[] = ["date", "ashore", ...OPEN_DATES];
 
 function fits(sentence: Sentence, blank: Blank, choices: Choices): boolean {
   const text = blankOf(sentence, blank);
@@ -215,8 +325,8 @@ function fits(sentence: Sentence, blank: Blank, choices: Choices): boolean {
     const kind = range.whole ? /^\d+$/ : /^-?\d*\.?\d+(e[+-]?\d+)?$/i;
     return kind.test(text) && Number.isFinite(number) && number >= range.low && number <= range.high;
   }
-  if (blank === "date") return isWarDate(text);
-  if (DATES.includes(blank)) return text === "" || isWarDate(text);
+  if (text === "" && mayStayEmpty(sentence, blank)) return true;
+  if (DATES.includes(blank)) return isWarDate(text);
   if (blank === "who") {
     const { parties, formations } = whoIn(text);
     return (
@@ -226,7 +336,13 @@ function fits(sentence: Sentence, blank: Blank, choices: Choices): boolean {
     );
   }
   if (blank === "party") return choices.parties.includes(text);
-  if (blank === "place") return choices.places.has(text);
+  if (blank === "headquarters") return choices.headquarters.has(text);
+  if (blank === "place" || blank === "embark" || blank === "land") return choices.places.has(text);
+  if (blank === "places") {
+    const ids = placesIn(text);
+    return ids.length > 0 && new Set(ids).size === ids.length && ids.every((id) => choices.places.has(id));
+  }
+  if (blank === "posture") return (POSTURES as readonly string[]).includes(text);
   if (blank === "parameter") return choices.parameters.has(text);
   if (blank === "whatIf") return choices.decisions.has(text);
   if (blank === "sense") return text === "later" || text === "earlier";
@@ -249,6 +365,7 @@ function sayingsOf(sentence: Sentence): string[] {
   if (kind === "free") return sidesIn(sentence).map((side) => `free ${side}`);
   if (kind === "parameter") return [`parameter ${blankOf(sentence, "parameter")}`];
   if (kind === "given") return [`given ${blankOf(sentence, "whatIf")}`];
+  if (isOrder(sentence)) return [`ordered ${blankOf(sentence, "headquarters")} ${blankOf(sentence, "date")}`];
   return kind === "ends" ? ["ends"] : [];
 }
 
@@ -282,12 +399,17 @@ function overrules(later: Sentence, earlier: Sentence, { formations }: Choices):
 
 /** Whether a sentence is about somebody, and about nobody but those. */
 function isAboutThose(sentence: Sentence, those: Who, { formations: partyOf }: Choices): boolean {
-  const { parties, formations } = whoIn(blankOf(sentence, "who"));
+  const { parties, formations } = whomIn(sentence);
   return (
     parties.length + formations.length > 0 &&
     parties.every((id) => those.parties.includes(id)) &&
     formations.every((id) => those.formations.includes(id) || those.parties.includes(partyOf.get(id) ?? ""))
   );
+}
+
+/** Whom a sentence is about, those who are told what to do among them. */
+function whomIn(sentence: Sentence): Who {
+  return whoIn(blankOf(sentence, "who") || blankOf(sentence, "headquarters"));
 }
 
 function sidesIn(sentence: Sentence): ("un" | "communist")[] {
@@ -344,6 +466,9 @@ export function scenarioOf({ sentences, against }: OwnChange, title: string): Ow
       }
       case "replacements":
         return put("replacements", (changes.replacements ??= []), { party: of("party"), factor });
+      case "ordered":
+      case "lands":
+        return put("giveDirectives", (changes.giveDirectives ??= []), directiveOf(sentence));
       case "silent":
         return put("dropDirectives", (changes.dropDirectives ??= []), { ...who, ...dates("from", "before") });
       case "decides":
@@ -383,6 +508,50 @@ export function scenarioOf({ sentences, against }: OwnChange, title: string): Ow
   return { file, places };
 }
 
+/** Whether two directives say the same, whatever the order of their keys. */
+function saysTheSame(one: GivenDirective, other: GivenDirective): boolean {
+  const text = (row: GivenDirective) =>
+    JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return text(one) === text(other);
+}
+
+/** What a sentence tells somebody to do. */
+function directiveOf(sentence: Sentence): GivenDirective {
+  const of = (blank: Blank) => blankOf(sentence, blank);
+  const places = placesIn(of("places"));
+  const row = { headquarters: of("headquarters"), from: of("date") };
+  const until = of("until") === "" ? {} : { until: of("until") };
+  if (sentence.kind === "lands") {
+    const land = of("land");
+    const axes = places.length === 0 ? [[land]] : places.map((place) => [land, place]);
+    return {
+      ...row,
+      ...until,
+      posture: "attack",
+      axes,
+      sea: { embark: of("embark"), land, from: of("ashore") },
+    };
+  }
+  const posture = POSTURES.find((one) => one === of("posture")) ?? "defend";
+  const where = isLine(sentence) ? { line: places } : { axes: places.map((place) => [place]) };
+  return { ...row, ...until, posture, ...(places.length > 0 && where) };
+}
+
+/** A directive as a sentence; null where it says what no sentence does. */
+function orderIn(row: GivenDirective): Sentence | null {
+  const { headquarters, from, until = "", posture, mainEffort, axes = [], line = [], sea, note } = row;
+  const ids = [...axes.flat(), ...line];
+  if (mainEffort !== undefined || note !== undefined || !ids.every((id) => typeof id === "string"))
+    return null;
+  if (sea) {
+    const { embark, land, from: ashore } = sea;
+    if (typeof embark !== "string" || typeof land !== "string") return null;
+    const places = axes.flatMap((axis) => axis.slice(1)).join("_");
+    return { kind: "lands", blanks: [headquarters, from, embark, land, ashore, places, until] };
+  }
+  return { kind: "ordered", blanks: [headquarters, posture, ids.join("_"), from, until] };
+}
+
 function whoRow(text: string): Partial<Who> {
   const { parties, formations } = whoIn(text);
   return { ...(parties.length > 0 && { parties }), ...(formations.length > 0 && { formations }) };
@@ -411,6 +580,13 @@ export function sentencesOf(file: ScenarioFile): OwnChange | null {
     say("air", side, String(factor), from ?? "", to ?? ""),
   );
   changes.replacements?.forEach(({ party, factor }) => say("replacements", party, String(factor)));
+  const orders = (changes.giveDirectives ?? []).map((row) => {
+    const sentence = orderIn(row);
+    // what comes back as another directive is not what was said
+    return sentence && saysTheSame(directiveOf(sentence), row) ? sentence : null;
+  });
+  if (orders.includes(null)) return null;
+  sentences.push(...(orders as Sentence[]));
   changes.dropDirectives?.forEach((row) => say("silent", writeWho(row), row.from ?? "", row.before ?? ""));
   changes.shiftDirectives?.forEach((row) => say("decides", writeWho(row), ...shift(row.days)));
   if (addDirectives.length > 0) say("given", id.replace(/^what-if\//, ""));
@@ -449,7 +625,7 @@ export function sentencesFor(
   );
   const concerned = record.formations.filter(({ id }) => named.has(id));
   return sentences.flatMap((sentence, i) => {
-    const { parties, formations } = whoIn(blankOf(sentence, "who"));
+    const { parties, formations } = whomIn(sentence);
     const about = concerned.some(({ id, party }) => formations.includes(id) || parties.includes(party));
     return about ? [i] : [];
   });

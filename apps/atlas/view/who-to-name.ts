@@ -1,5 +1,14 @@
-import { LAST_DAY } from "@p38/base";
-import { AS_DECIDED, rosterOf, type DirectiveRow, type ForcesFile, type ScenarioFile } from "@p38/scenario";
+import { LAST_DAY, type Day } from "@p38/base";
+import {
+  AS_DECIDED,
+  chainOf,
+  commandOf,
+  commandOn,
+  rosterOf,
+  type DirectiveRow,
+  type ForcesFile,
+  type ScenarioFile,
+} from "@p38/scenario";
 import type { KnownScenarios } from "./cast-scenario.ts";
 
 /** Whom sentences can be about, as subjects: party/chn, formation/us-24d. */
@@ -9,6 +18,10 @@ export interface WhoToName {
   deciding: ReadonlySet<string>;
   /** ids of headquarters */
   commanding: ReadonlySet<string>;
+  /** first day there of who can be told what to do, and first day gone; by id */
+  stays: ReadonlyMap<string, { first: Day; end: Day }>;
+  /** ids of the headquarters and formations that are next under a headquarters on a day, as the record has it */
+  under(headquarters: string, day: Day): string[];
 }
 
 /** Whom sentences can be about, by the files that came with the page. */
@@ -17,11 +30,22 @@ export function whoToName({ record, files }: KnownScenarios): WhoToName {
   const forces = files[`${folder}/forces.json`] as ForcesFile;
   const { directives = [] } = files[`${folder}/scenario.json`] as ScenarioFile;
   const roster = rosterOf(record, forces, LAST_DAY);
-  const decided = new Set(
-    directives
-      .flatMap((name) => files[`${folder}/${name}`] as DirectiveRow[])
-      .map(({ headquarters }) => headquarters),
-  );
+  const rows = directives.flatMap((name) => files[`${folder}/${name}`] as DirectiveRow[]);
+  const decided = new Set(rows.map(({ headquarters }) => headquarters));
+  const command = commandOf(record, roster, { forces, directives: rows });
+  const under = (headquarters: string, day: Day) => {
+    const next = new Set<string>();
+    const present = roster.fighting.filter(
+      ({ arrivalDay, departureDay }) => arrivalDay <= day && (departureDay < 0 || day < departureDay),
+    );
+    for (const { command: now } of commandOn(command, [day]))
+      for (const { formation } of present) {
+        const chain = [formation.id, ...chainOf(now, formation.id)];
+        const at = chain.lastIndexOf(headquarters);
+        if (at > 0 && chain[at - 1] !== headquarters) next.add(chain[at - 1]);
+      }
+    return [...next];
+  };
   const subject = (id: string) => `formation/${id}`;
   const formations = record.formations.filter(({ id }) => roster.byId.has(id));
   const deciding = formations.filter(({ id }) => decided.has(id));
@@ -35,6 +59,13 @@ export function whoToName({ record, files }: KnownScenarios): WhoToName {
       ...deciding.map(({ id }) => subject(id)),
     ]),
     commanding: new Set(roster.commanding.map(({ formation }) => formation.id)),
+    stays: new Map(
+      [...roster.byId].map(([id, { arrivalDay, departureDay }]) => [
+        id,
+        { first: arrivalDay, end: departureDay < 0 ? LAST_DAY + 1 : departureDay },
+      ]),
+    ),
+    under,
   };
 }
 

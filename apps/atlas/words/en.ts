@@ -885,6 +885,7 @@ export const en = {
         who: "Party or formation …",
         place: "Place …",
         party: "Party …",
+        headquarters: "Army, corps or division …",
         parameter: "Parameter, in English …",
       },
       /** what each blank asks for */
@@ -905,11 +906,30 @@ export const en = {
         parameter: "Parameter",
         value: "Value",
         whatIf: "Decisions",
+        headquarters: "Who",
+        posture: "What they do",
+        places: "Where",
+        until: "Until",
+        embark: "Port to embark at",
+        land: "Place to land at",
+        ashore: "Ashore not before",
       },
       senses: { later: "later", earlier: "earlier" },
       sides: { un: "the UN side", communist: "the communist side", both: "both sides" },
       /** where a date is left open */
-      always: { from: "the beginning", to: "the end", before: "the end" },
+      always: { from: "the beginning", to: "the end", before: "the end", until: "the end" },
+      /** what somebody is told to do, before the places and where none are named */
+      postures: {
+        attack: "attacks towards",
+        defend: "holds",
+        delay: "falls back fighting to",
+        withdraw: "withdraws to",
+        reserve: "is in reserve at",
+      },
+      stays: { defend: "holds where it stands", reserve: "is in reserve where it stands" },
+      /** where no place is named: for who holds or is in reserve, and for who has landed */
+      nowhere: { ordered: "where it stands", lands: "no further" },
+      line: (names: readonly string[]) => `the line ${names.join("–")}`,
       /** the name of a party within a sentence */
       party: (name: string) =>
         /^(People's|Democratic|Republic|United|Soviet|Philippines|Netherlands)/.test(name)
@@ -925,6 +945,8 @@ export const en = {
         strength: "somebody comes with more or fewer men",
         air: "stronger or weaker air effort",
         replacements: "more or fewer replacements",
+        ordered: "somebody is told to attack, hold or fall back",
+        lands: "somebody is told to land from the sea",
         silent: "decisions are not given",
         decides: "decisions are given later or earlier",
         free: "a side decides for itself",
@@ -967,6 +989,37 @@ export const en = {
           factor,
           " times as many",
         ],
+        ordered: <T>(headquarters: T, posture: T, places: T | null, date: T, until: T | null) => [
+          headquarters,
+          " ",
+          posture,
+          ...(places === null ? [] : [" ", places]),
+          " from ",
+          date,
+          ...(until === null ? [" on"] : [" until ", until]),
+        ],
+        lands: <T>(
+          headquarters: T,
+          date: T,
+          embark: T,
+          land: T,
+          ashore: T,
+          places: T | null,
+          until: T | null,
+        ) => [
+          headquarters,
+          " embarks at ",
+          embark,
+          " from ",
+          date,
+          " on, lands at ",
+          land,
+          " on ",
+          ashore,
+          " at the earliest",
+          ...(places === null ? [] : [" and attacks towards ", places]),
+          ...(until === null ? [] : [", until ", until]),
+        ],
         silent: <T>(who: T, from: T | null, before: T | null) => [
           "decisions of ",
           who,
@@ -1002,6 +1055,15 @@ export const en = {
       notes: {
         recorded:
           "Neither side decides for itself here: both follow the decisions that were taken, even those that answer a war that no longer happens.",
+        ordered:
+          "All who are under somebody who is told what to do obey that alone, whatever was decided for them, until the day it ends or the next such sentence about the same; somebody between them may be told otherwise.",
+        open: "They do so to the end of the war, whatever happens meanwhile: give it an end, or let the side decide for itself from a day on.",
+        under: (names: string) => `Under it on that day by the record: ${names}.`,
+        line: "They spread along the line and no further: let it end at the coast, or where others stand.",
+        gather: "All of them gather there: for a line, name two places or more.",
+        attack: "All of them make for it; what they held before is left to others.",
+        lands:
+          "Who stands by the port embarks there; who comes to Korea by sea after that lands with them; others go by land.",
         headquarters: "A headquarters alone: who was under it obeys the next above.",
         sorties: "The record has no sorties of this side against the ground.",
         given:
@@ -1014,6 +1076,13 @@ export const en = {
         order: "It ends before it begins.",
         twice: "Another sentence speaks of this already.",
         gone: "By another sentence they never come.",
+        zigzag: "Name the places in the order in which they lie along the line.",
+        free: "By another sentence its side decides for itself by then.",
+        ended: "By another sentence the war is over by then.",
+        absent: (name: string, first: string, last: string) =>
+          `${name} is not there on that day, but from ${first} to ${last}.`,
+        nobody: (name: string) => `Nobody is under ${name} then.`,
+        inland: (place: string) => `${place} does not lie on the coast.`,
         same: "Nothing differs from the war that this is compared with.",
         early: "Somebody would come before the war begins.",
         leaves: "Somebody would leave before coming.",

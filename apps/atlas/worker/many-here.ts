@@ -21,10 +21,11 @@ import {
   type WorkInput,
 } from "@p38/ensemble";
 import { exp } from "@p38/base";
-import { decodeRun } from "@p38/model";
+import { decodeRun, type Theater } from "@p38/model";
 import type { Language } from "@p38/record";
 import { AS_DECIDED, theaterHash } from "@p38/scenario";
 import { bringScenarios } from "../bring-scenarios.ts";
+import { keepTheater } from "../bring-theater.ts";
 import { loadJson } from "../load.ts";
 import { grid, manyAsked, run, runs, score, servedRun, setDay, day } from "../state.ts";
 import { castScenario } from "../view/cast-scenario.ts";
@@ -72,10 +73,14 @@ export function bringWhatIfs(): Promise<void> {
   return coming;
 }
 
+/** What the two runs of each pair are made of, before what is not known well is drawn. */
+type Theaters = { base: Theater; change: Theater };
+
 /** What is under way: its workers, and how to stop it. */
 interface UnderWay {
   workers: { worker: Worker; doors: Remote<ManyWorker> }[];
   stop: AbortController;
+  theaters: Theaters;
   go(): Promise<void>;
 }
 let underWay: UnderWay | null = null;
@@ -85,7 +90,7 @@ export async function makeMany(asked: Asked): Promise<void> {
   cancelMany();
   makingMany.value = { state: "making", done: 0, all: asked.pairs, secondsLeft: null };
   try {
-    const input = await inputFor(asked);
+    const { input, theaters } = await inputFor(asked);
     const plans = { base: input.base.plan, change: input.change.plan };
     const layout = layoutOf(plans.base);
     const gathered: Gathered = {
@@ -113,6 +118,7 @@ export async function makeMany(asked: Asked): Promise<void> {
     const mine: UnderWay = {
       workers,
       stop: new AbortController(),
+      theaters,
       async go() {
         const started = performance.now();
         const before = gathered.pairs.runs;
@@ -183,10 +189,12 @@ export function cancelMany(): void {
 /** Makes one run of a pair again and shows it. */
 export async function openRun(which: "base" | "change", index: number): Promise<void> {
   const doors = underWay?.workers[0]?.doors;
-  if (!doors || opening.value) return;
+  if (!underWay || !doors || opening.value) return;
+  const { theaters } = underWay;
   opening.value = true;
   try {
     const made = decodeRun((await doors.makeRun(which, index)) as Uint8Array, "run made here");
+    keepTheater(made, theaters[which]);
     batch(() => {
       run.value = made;
       runs.value = [...runs.value.slice(0, 1), ...runs.value.slice(1).slice(-3), made];
@@ -198,7 +206,9 @@ export async function openRun(which: "base" | "change", index: number): Promise<
 }
 
 /** What both runs of each pair are made of, as `p38 compare` makes it of the same files. */
-async function inputFor(asked: Asked): Promise<Extract<WorkInput, { base: unknown }>> {
+async function inputFor(
+  asked: Asked,
+): Promise<{ input: Extract<WorkInput, { base: unknown }>; theaters: Theaters }> {
   const [known] = await Promise.all([bringScenarios(), bringWhatIfs()]);
   const ground = grid.value;
   if (!whatIfs.value || !ground) throw new Error("the what-ifs are not beside this page");
@@ -217,10 +227,15 @@ async function inputFor(asked: Asked): Promise<Extract<WorkInput, { base: unknow
       inputs: { theater: theaterHash(theater) },
       keyPlaces,
     };
-    return { input: inputOf(plan, theater, scenario.forces), against: scenario.file.against ?? AS_DECIDED };
+    const input = inputOf(plan, theater, scenario.forces);
+    return { input, theater, against: scenario.file.against ?? AS_DECIDED };
   };
   const change = inputOfScenario(asked.scenario);
-  return { base: inputOfScenario(change.against).input, change: change.input };
+  const base = inputOfScenario(change.against);
+  return {
+    input: { base: base.input, change: change.input },
+    theaters: { base: base.theater, change: change.theater },
+  };
 }
 
 /** How far the served run lies from the record where it may be judged. */
