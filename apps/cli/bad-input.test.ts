@@ -202,6 +202,25 @@ test("a run that names a file of this machine as its scenario", async () => {
   });
 });
 
+test("a run of a scenario that is not in scenarios/", async () => {
+  const { run } = oneRun();
+  await writeRun(testIo(folder).io, "own.p38run", { ...run, meta: { ...run.meta, scenario: "my-own" } });
+  assert.deepEqual(await refused(["serve", "--run", "own.p38run", "--port", "0"]), {
+    code: 1,
+    err: 'own.p38run /scenario: expected a scenario of scenarios/, or --scenario with the path of the run\'s; found "my-own"',
+  });
+});
+
+test("a run served with another scenario than it was made of", async () => {
+  const args = ["serve", "--run", "war.p38run", "--scenario", "free-from/1950-10-01", "--port", "0"];
+  const { code, err } = await refused(args);
+  assert.equal(code, 1);
+  assert.match(
+    err,
+    /^free-from\/1950-10-01 whole scenario: expected [0-9a-f]{16}, of which war\.p38run was made \(as-decided\); found [0-9a-f]{16}$/,
+  );
+});
+
 test("a ground file that was cut short, and one whose sources changed", async () => {
   const root = await copyOfProject("ground");
   const path = join(root, "data/terrain/korea.hexgrid");

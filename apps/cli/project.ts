@@ -7,7 +7,7 @@ import { run as runWar, type Run } from "@p38/model";
 import { readRecord, type WarRecord } from "@p38/record";
 import { recordTexts } from "@p38/record/node.ts";
 import { isScenarioName } from "@p38/scenario";
-import { loadScenario, scenarioGiven, type LoadedScenario } from "@p38/scenario/node.ts";
+import { loadScenario, scenarioGiven, scenarioNames, type LoadedScenario } from "@p38/scenario/node.ts";
 import { decodeHexGrid, type HexGrid } from "@p38/terrain";
 import type { Io } from "./io.ts";
 import { progressOf } from "./progress.ts";
@@ -48,12 +48,37 @@ export function loadRecord(io: Io): WarRecord {
 /**
  * The scenario that a run was made of, loaded again.
  *
- * @param file the run's file, for error sentences
- * @throws DataError when its files are wrong, or the ground is another than the run's
+ * @param file  the run's file, for error sentences
+ * @param given what somebody says it was made of, a name or a path; the name that the run has where left out
+ * @throws DataError when its files are wrong, the ground is another than the run's, or what is given is another scenario
  */
-export function loadScenarioOf(io: Io, run: Run, file: string): LoadedScenario {
+export function loadScenarioOf(io: Io, run: Run, file: string, given?: string): LoadedScenario {
   loadGrid(io, run.H, file);
-  return loadNamed(io, run.meta.scenario, file);
+  const name = run.meta.scenario;
+  if (given === undefined) {
+    if (isScenarioName(name) && !name.startsWith("free-from/") && !scenarioNames(io.root).includes(name))
+      throw new DataError([
+        {
+          file,
+          path: "/scenario",
+          expected: "a scenario of scenarios/, or --scenario with the path of the run's",
+          found: `"${name}"`,
+        },
+      ]);
+    return loadNamed(io, name, file);
+  }
+  const loaded = loadGiven(io, given);
+  const { scenario } = run.meta.inputs;
+  if (loaded.hashes.scenario !== scenario)
+    throw new DataError([
+      {
+        file: given,
+        path: "whole scenario",
+        expected: `${scenario}, of which ${file} was made (${name})`,
+        found: loaded.hashes.scenario,
+      },
+    ]);
+  return loaded;
 }
 
 /**

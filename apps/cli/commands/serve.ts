@@ -1,6 +1,6 @@
 import { buildCommand } from "@stricli/core";
 import { buildAtlas } from "../atlas-build.ts";
-import { docs, jsonFlag, parsePort, runFlag, type Context } from "../command.ts";
+import { docs, jsonFlag, parsePort, runFlag, SCENARIO_BRIEF, type Context } from "../command.ts";
 import { readRun } from "../files.ts";
 import { loadScenarioOf } from "../project.ts";
 import { runServer } from "../server-process.ts";
@@ -8,6 +8,7 @@ import { writeSiteData } from "../site-data.ts";
 
 interface Flags {
   run: string;
+  scenario?: string;
   port: number;
   host: string;
   json?: boolean;
@@ -37,11 +38,24 @@ export const serveCommand = buildCommand<Flags, [], Context>({
     "Says where. Nothing leaves this machine, and no other machine is let in unless --host says so.",
     ["p38 serve --run war.p38run --port 0"],
   ),
-  parameters: { flags: { run: runFlag, ...servingFlags, json: jsonFlag } },
-  async func({ run: file, port, host, json = false }) {
+  parameters: {
+    flags: {
+      run: runFlag,
+      scenario: {
+        kind: "parsed",
+        parse: (input: string) => input,
+        optional: true,
+        placeholder: "S",
+        brief: `${SCENARIO_BRIEF}: what the run was made of, where that is not in scenarios/`,
+      },
+      ...servingFlags,
+      json: jsonFlag,
+    },
+  },
+  async func({ run: file, scenario, port, host, json = false }) {
     const { io } = this;
     const run = await readRun(io, file);
-    const loaded = loadScenarioOf(io, run, file);
+    const loaded = loadScenarioOf(io, run, file, scenario);
     if (!(await buildAtlas(io))) {
       this.process.exitCode = 1;
       return;
