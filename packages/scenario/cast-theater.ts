@@ -5,6 +5,7 @@ import {
   ECHELONS,
   POSTURES,
   SIDES,
+  stepsOf,
   type Attachment,
   type Directive,
   type FormationEntry,
@@ -17,7 +18,6 @@ import { commandOf } from "./command.ts";
 import { entryAt, hexOfPoint, holdersAtStart, landingOf, startAt } from "./ground.ts";
 import { rosterOf, type Roster, type RosterEntry } from "./roster.ts";
 import type { DirectivePoint, DirectiveRow, ForcesFile, Scenario } from "./scenario-file.ts";
-import { stepsOf } from "./steps.ts";
 import type { ScenarioRecord } from "./scenario-record.ts";
 
 /** Inland of the coast up to which a formation from overseas comes by ship or aircraft. */

@@ -21,9 +21,9 @@ import {
   type WorkInput,
 } from "@p38/ensemble";
 import { exp } from "@p38/base";
-import { decodeRun } from "@p38/model";
+import { decodeRun, theaterHash } from "@p38/model";
 import type { Language } from "@p38/record";
-import { AS_DECIDED, theaterHash } from "@p38/scenario";
+import { AS_DECIDED } from "@p38/scenario";
 import { bringScenarios } from "../bring-scenarios.ts";
 import { loadJson } from "../load.ts";
 import { grid, manyAsked, run, runs, score, servedRun, setDay, day } from "../state.ts";
