@@ -1,4 +1,4 @@
-import { decodeTheater, encodeTheater, withParameters, type Forces, type Theater } from "@p38/model";
+import { decodeTheater, encodeTheater, Room, withParameters, type Forces, type Theater } from "@p38/model";
 import { decodeHexGrid, encodeHexGrid, type HexGrid } from "@p38/terrain";
 import type { RunMaker } from "./batch.ts";
 import { layoutOf } from "./layout.ts";
@@ -35,6 +35,7 @@ export function makerOf(
     grid: ground,
     layout: layoutOf(plan),
     theaterOf: (seed) => theaterOfRun(base, forces, plan, seed),
+    room: new Room(),
   };
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Room } from "@p38/model";
 import {
   comparisonOf,
   comparisonSheets,
@@ -24,6 +25,7 @@ const { plan } = base;
 /** Nobody of the communist side may attack from the fourth day. */
 const change: RunMaker = {
   ...base,
+  room: new Room(),
   theaterOf: (seed: number) => {
     const theater = base.theaterOf(seed);
     return { ...theater, doctrineFrom: [theater.days, 3] as [number, number] };
@@ -49,7 +51,7 @@ async function gathered(second = change) {
 }
 
 test("a change that changes nothing has no effect, and its futures never part", async () => {
-  const same = comparisonOf(await gathered(base), error);
+  const same = comparisonOf(await gathered({ ...base, room: new Room() }), error);
   assert.equal(same.pairs, 12);
   for (const { difference, low, high, quantiles, greater } of same.effects)
     assert.deepEqual([difference, low, high, greater, ...quantiles], Array(9).fill(0));

@@ -20,3 +20,4 @@ export { encodeRun, decodeRun, holderOf, lineOf, lossesOf, hashOf } from "./run-
 export { lossesBy, formationsOn, nearestHex, type LossRow, type FormationRow } from "./questions.ts";
 export { lineTable, lossTable, formationTable, hashTable, csvOf, objectsOf, type Table } from "./tables.ts";
 export { run, type RunOptions } from "./campaign.ts";
+export { Room } from "./room.ts";
