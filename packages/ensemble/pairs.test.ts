@@ -11,6 +11,7 @@ import {
   makePairs,
   pairLayoutOf,
   Tally,
+  wholeComparisonOf,
   work,
   type KnownError,
   type PairLayout,
@@ -72,7 +73,7 @@ test("two futures part no sooner than the change, and first in what leads to the
 
 test("an effect is the mean of the pairs' differences, with where it lies and whether the model can tell", async () => {
   const all = await gathered();
-  const { effects, steps } = comparisonOf(all, error);
+  const { effects, steps } = wholeComparisonOf(all, error);
   const ground = effects.find(({ measure }) => measure === "ground")!;
   const differences = all.base.tally.outcomes.map(
     (row, i) => all.change.tally.outcomes[i].groundPercent - row.groundPercent,
