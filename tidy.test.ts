@@ -18,7 +18,7 @@ const LAYERS: Record<string, readonly string[]> = {
   terrain: ["base"],
   model: ["base", "terrain"],
   scenario: ["base", "record", "terrain", "model"],
-  ensemble: ["base", "terrain", "model", "scenario"],
+  ensemble: ["base", "terrain", "model"],
   score: ["base", "record", "terrain", "model", "ensemble"],
 };
 const APPS = ["cli", "server", "atlas"];

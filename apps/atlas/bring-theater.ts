@@ -1,6 +1,5 @@
 import { signal } from "@preact/signals";
-import type { Run, Theater } from "@p38/model";
-import { decodeTheater } from "@p38/scenario";
+import { decodeTheater, type Run, type Theater } from "@p38/model";
 import { loadBytes } from "./load.ts";
 import { grid, servedRun } from "./state.ts";
 

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
-import { encodeRun, type Run } from "@p38/model";
+import { encodeRun, encodeTheater, type Run } from "@p38/model";
 import { DataError } from "@p38/base";
 import { keyPlacesOf } from "@p38/ensemble";
 import { checkWalk, recordFiles, type RecordTable, type Walk, type WarRecord } from "@p38/record";
 import { walkTexts } from "@p38/record/node.ts";
-import { AS_DECIDED, encodeTheater, SCENARIO_TABLES } from "@p38/scenario";
+import { AS_DECIDED, SCENARIO_TABLES } from "@p38/scenario";
 import { filesOfScenarios, loadScenarios, scenarioNames, type LoadedScenario } from "@p38/scenario/node.ts";
 import { encodeScore } from "@p38/score";
 import { readScoreRules } from "@p38/score/node.ts";

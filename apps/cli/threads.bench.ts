@@ -1,7 +1,8 @@
 /*
- * What worker threads give and take: node apps/cli/threads.bench.ts [as-decided | no-inchon]
+ * What worker threads give and take: node scripts/run.mjs apps/cli/threads.bench.ts [as-decided | by-doctrine | no-inchon]
  *
- * Sizes: `as-decided` (the default) makes whole wars as decided, `no-inchon` pairs to the end of 1950. Each number of
+ * Sizes: `as-decided` (the default) makes whole wars as decided, `by-doctrine` whole wars in which both sides decide by doctrine from
+ * October 1950 on, `no-inchon` pairs to the end of 1950. Begun as p38 is, with modules kept as compiled. Each number of
  * threads has a process of its own, so that its memory is its own too. Printed for each: wars a minute, from the first
  * batch that is done to the last, and how many times those of one thread; MB that the process holds at the end and held at most, and
  * what each thread beyond the first adds.
@@ -16,7 +17,7 @@ import { loadScenario } from "@p38/scenario/node.ts";
 import { planOf } from "./commands/ensemble.ts";
 import type { Io } from "./io.ts";
 
-const SIZES = ["as-decided", "no-inchon"] as const;
+const SIZES = ["as-decided", "by-doctrine", "no-inchon"] as const;
 const THREADS = [1, 2, 3];
 /** Batches for each thread, the first of which is not counted. */
 const BATCHES = 4;
@@ -61,14 +62,16 @@ async function measured(count: number): Promise<Measured> {
 async function measure(count: number): Promise<Measured> {
   const pool = new Threads(inputFor(count), count);
   const range = (batch: number): BatchRange => ({ from: batch * BATCH_RUNS, to: (batch + 1) * BATCH_RUNS });
+  // who gathers batches drops their bytes as they come
+  const bytesOf = async (batch: number) => (await pool.make(range(batch))).length;
   const all = BATCHES * count;
-  await Promise.all(Array.from({ length: count }, (_, batch) => pool.make(range(batch))));
+  await Promise.all(Array.from({ length: count }, (_, batch) => bytesOf(batch)));
   const start = performance.now();
-  await Promise.all(Array.from({ length: all - count }, (_, batch) => pool.make(range(count + batch))));
+  await Promise.all(Array.from({ length: all - count }, (_, batch) => bytesOf(count + batch)));
   const minutes = (performance.now() - start) / 60_000;
   const heldMb = process.memoryUsage.rss() / 1e6;
   await pool.close();
-  const wars = (all - count) * BATCH_RUNS * (size === "as-decided" ? 1 : 2);
+  const wars = (all - count) * BATCH_RUNS * (size === "no-inchon" ? 2 : 1);
   return { warsPerMinute: wars / minutes, heldMb, mostMb: process.resourceUsage().maxRSS / 1000 };
 }
 
@@ -91,7 +94,11 @@ function inputFor(count: number): WorkInput {
     };
     return inputOf(planOf(io, loaded, options), loaded.theater, loaded.scenario.forces);
   };
-  return size === "as-decided"
-    ? { ensemble: input("as-decided", "1953-07-27") }
-    : { base: input("free-from/1950-09-15", "1950-12-31"), change: input("what-if/no-inchon", "1950-12-31") };
+  const end = "1953-07-27";
+  if (size === "as-decided") return { ensemble: input("as-decided", end) };
+  if (size === "by-doctrine") return { ensemble: input("free-from/1950-10-01", end) };
+  return {
+    base: input("free-from/1950-09-15", "1950-12-31"),
+    change: input("what-if/no-inchon", "1950-12-31"),
+  };
 }

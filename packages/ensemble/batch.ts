@@ -1,5 +1,5 @@
 import { pack, unpack } from "@p38/base";
-import { run, type Run, type Theater } from "@p38/model";
+import { run, type Room, type Run, type Theater } from "@p38/model";
 import type { HexGrid } from "@p38/terrain";
 import { countRun, lastHashOf } from "./count-run.ts";
 import { SparseCounts } from "./counts.ts";
@@ -30,6 +30,8 @@ export interface RunMaker {
   layout: Layout;
   /** the theater of a run's seed: the same for all, or with parameters of its own */
   theaterOf(seed: number): Theater;
+  /** memory that its runs are made in, one after another */
+  room: Room;
 }
 
 /**
@@ -46,11 +48,11 @@ export function makeBatch(maker: RunMaker, range: BatchRange, onRun?: (done: num
   return count.batch();
 }
 
-/** One run of an ensemble. */
-export function makeOne({ plan, theaterOf }: RunMaker, index: number): Run {
+/** One run of an ensemble, whole until the maker makes the next. */
+export function makeOne({ plan, theaterOf, room }: RunMaker, index: number): Run {
   const seed = seedOfRun(plan.seed, index);
   // nobody counts the ways of supply
-  return run(theaterOf(seed), seed, { until: plan.days - 1, ways: false });
+  return run(theaterOf(seed), seed, { until: plan.days - 1, ways: false, room });
 }
 
 /** Counts runs into a batch. */

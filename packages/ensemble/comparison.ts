@@ -4,7 +4,7 @@ import { chanceInterval } from "./interval.ts";
 import type { Outcome } from "./outcome.ts";
 import { PARTINGS, type PairLayout, type PairRow } from "./pairs.ts";
 import type { EnsemblePlan } from "./plan.ts";
-import { quantile } from "./quantile.ts";
+import { quantiles } from "./quantile.ts";
 import { QUANTILES, spreadOf } from "./read-tally.ts";
 import type { ResultSheet, SheetColumn } from "./sheets.ts";
 import { quantileName } from "./sheets.ts";
@@ -68,7 +68,10 @@ export interface Comparison {
     middle: string | null;
     last: string | null;
   }[];
-  /** every seventh day: what the change makes greater or less */
+}
+
+/** Two scenarios compared, with how it came: every seventh day, what the change makes greater or less. */
+export interface WholeComparison extends Comparison {
   steps: { date: string; groundPercent: number[]; lineKm: number[] | null }[];
 }
 
@@ -114,7 +117,7 @@ export function comparisonOf({ base, change, pairs }: Gathered, knownError: Know
         difference,
         low: difference - half,
         high: difference + half,
-        quantiles: QUANTILES.map((p) => quantile(differences, p)),
+        quantiles: quantiles(differences, QUANTILES),
         greater: differences.filter((value) => value > 0).length / both.length,
         withinError: isWithin(difference, without),
       },
@@ -173,18 +176,31 @@ export function comparisonOf({ base, change, pairs }: Gathered, knownError: Know
     }),
     partings: PARTINGS.map((what, k) => {
       const days = rows.map(({ parted }) => parted[k]).filter((day) => day >= 0);
-      const at = (p: number) => (days.length === 0 ? null : isoOf(Math.round(quantile(days, p))));
-      return { what, share: days.length / rows.length, first: at(0), middle: at(0.5), last: at(1) };
-    }),
-    steps: pairs.layout.steps.map((day, step) => {
-      const line = spreadOf(pairs, pairs.layout.line, step);
-      return {
-        date: isoOf(day),
-        groundPercent: spreadOf(pairs, pairs.layout.ground, step)!.quantiles,
-        lineKm: line && line.quantiles.map((degrees) => degrees * KM_PER_DEGREE),
-      };
+      const dates =
+        days.length === 0 ? [] : quantiles(days, [0, 0.5, 1]).map((day) => isoOf(Math.round(day)));
+      const [first = null, middle = null, last = null] = dates;
+      return { what, share: days.length / rows.length, first, middle, last };
     }),
   };
+}
+
+/**
+ * The same with how it came.
+ *
+ * @throws RangeError when there are fewer than two pairs
+ */
+export function wholeComparisonOf(gathered: Gathered, knownError: KnownError): WholeComparison {
+  const { pairs } = gathered;
+  const comparison = comparisonOf(gathered, knownError);
+  const steps = pairs.layout.steps.map((day, step) => {
+    const line = spreadOf(pairs, pairs.layout.line, step);
+    return {
+      date: isoOf(day),
+      groundPercent: spreadOf(pairs, pairs.layout.ground, step)!.quantiles,
+      lineKm: line && line.quantiles.map((degrees) => degrees * KM_PER_DEGREE),
+    };
+  });
+  return { ...comparison, steps };
 }
 
 /** Percent of Korea's ground (220,800 km²) that a front across it, some 240 km, gains with each km. */

@@ -36,6 +36,7 @@ export {
 export {
   comparisonOf,
   comparisonSheets,
+  wholeComparisonOf,
   type Comparison,
   type Effect,
   type EffectMeasure,

@@ -1,5 +1,4 @@
-import type { Theater } from "@p38/model";
-import { decodeTheater, encodeTheater, withParameters, type ForcesFile } from "@p38/scenario";
+import { decodeTheater, encodeTheater, Room, withParameters, type Forces, type Theater } from "@p38/model";
 import { decodeHexGrid, encodeHexGrid, type HexGrid } from "@p38/terrain";
 import type { RunMaker } from "./batch.ts";
 import { layoutOf } from "./layout.ts";
@@ -12,11 +11,11 @@ export interface EnsembleInput {
   grid: Uint8Array;
   theater: Uint8Array;
   /** of the scenario, for the parameters that the forces take theirs from */
-  forces: ForcesFile;
+  forces: Forces;
 }
 
 /** Input of an ensemble of a theater. */
-export function inputOf(plan: EnsemblePlan, theater: Theater, forces: ForcesFile): EnsembleInput {
+export function inputOf(plan: EnsemblePlan, theater: Theater, forces: Forces): EnsembleInput {
   return { plan, grid: encodeHexGrid(theater.grid), theater: encodeTheater(theater), forces };
 }
 
@@ -36,13 +35,14 @@ export function makerOf(
     grid: ground,
     layout: layoutOf(plan),
     theaterOf: (seed) => theaterOfRun(base, forces, plan, seed),
+    room: new Room(),
   };
 }
 
 /** The theater of one run of an ensemble. */
 export function theaterOfRun(
   base: Theater,
-  forces: ForcesFile,
+  forces: Forces,
   { ranges }: Pick<EnsemblePlan, "ranges">,
   seed: number,
 ): Theater {

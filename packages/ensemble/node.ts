@@ -22,6 +22,8 @@ export default function makeInThread({ key, input, range }: Task): Uint8Array {
 
 /** Room for what a thread makes and drops at once, MB: with more it holds twice as much for no gain in time. */
 const YOUNG_MB = 6;
+/** Most for what it keeps, MB: some ten times what it needs, and little enough that the engine cleans up in good time. */
+const OLD_MB = 256;
 /** Times that a batch is begun again after its thread has died. */
 const TRIES = 3;
 
@@ -38,7 +40,7 @@ export class Threads {
       minThreads: workers,
       maxThreads: workers,
       idleTimeout: 60_000,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
     });
     this.#input = Object.fromEntries(
       Object.entries(input).map(([name, one]: [string, EnsembleInput]) => [

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Room } from "@p38/model";
 import {
   comparisonOf,
   comparisonSheets,
@@ -10,6 +11,7 @@ import {
   makePairs,
   pairLayoutOf,
   Tally,
+  wholeComparisonOf,
   work,
   type KnownError,
   type PairLayout,
@@ -24,6 +26,7 @@ const { plan } = base;
 /** Nobody of the communist side may attack from the fourth day. */
 const change: RunMaker = {
   ...base,
+  room: new Room(),
   theaterOf: (seed: number) => {
     const theater = base.theaterOf(seed);
     return { ...theater, doctrineFrom: [theater.days, 3] as [number, number] };
@@ -49,7 +52,7 @@ async function gathered(second = change) {
 }
 
 test("a change that changes nothing has no effect, and its futures never part", async () => {
-  const same = comparisonOf(await gathered(base), error);
+  const same = comparisonOf(await gathered({ ...base, room: new Room() }), error);
   assert.equal(same.pairs, 12);
   for (const { difference, low, high, quantiles, greater } of same.effects)
     assert.deepEqual([difference, low, high, greater, ...quantiles], Array(9).fill(0));
@@ -70,7 +73,7 @@ test("two futures part no sooner than the change, and first in what leads to the
 
 test("an effect is the mean of the pairs' differences, with where it lies and whether the model can tell", async () => {
   const all = await gathered();
-  const { effects, steps } = comparisonOf(all, error);
+  const { effects, steps } = wholeComparisonOf(all, error);
   const ground = effects.find(({ measure }) => measure === "ground")!;
   const differences = all.base.tally.outcomes.map(
     (row, i) => all.change.tally.outcomes[i].groundPercent - row.groundPercent,

@@ -1,4 +1,4 @@
-import { pack, unpack } from "@p38/base";
+import { assert, pack, unpack } from "@p38/base";
 import { holderOf, LOSSES, SIDES, STATUSES, type Run } from "@p38/model";
 import {
   counterOf,
@@ -58,7 +58,7 @@ export function pairLayoutOf({ days }: Pick<EnsemblePlan, "days">, steps: readon
   return { days, steps: [...steps], ground, line, losses, strength, size };
 }
 
-/** What makes the pairs of a comparison: the same plan but for the scenario. */
+/** What makes the pairs of a comparison: the same plan but for the scenario, each run in memory of its own. */
 export interface PairMaker {
   base: RunMaker;
   change: RunMaker;
@@ -73,6 +73,7 @@ export interface PairBatch {
 
 /** Makes a batch of pairs. */
 export function makePairs({ base, change }: PairMaker, range: BatchRange): PairBatch {
+  assert(base.room !== change.room, "the runs of a pair are whole at the same time");
   const [ofBase, ofChange] = [counterOf(base, range), counterOf(change, range)];
   const layout = pairLayoutOf(base.plan, base.layout.steps);
   const counts = new SparseCounts();

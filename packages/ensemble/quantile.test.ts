@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { quantile } from "./index.ts";
+import { quantile, quantiles } from "./quantile.ts";
 
 test("quantiles between order statistics, as R's default gives them", () => {
   assert.equal(quantile([3, 1, 2], 0.5), 2);
@@ -18,4 +18,13 @@ test("quantiles of numbers keep them in place", () => {
 test("no values and a probability of 2 are refused in a sentence", () => {
   assert.throws(() => quantile([], 0.5), /found none/);
   assert.throws(() => quantile([1], 2), /from 0 to 1; found 2/);
+});
+
+test("several quantiles at once are those asked for one by one", () => {
+  const values = [9, -1, 4, 4, 7, 0.5];
+  const shares = [0.95, 0, 0.5];
+  assert.deepEqual(
+    quantiles(values, shares),
+    shares.map((p) => quantile(values, p)),
+  );
 });

@@ -6,11 +6,18 @@
  * @throws RangeError for no values or a p outside 0 to 1
  */
 export function quantile(values: ArrayLike<number>, p: number): number {
+  return quantiles(values, [p])[0];
+}
+
+/** The same at several probabilities: the numbers are put in order once. */
+export function quantiles(values: ArrayLike<number>, probabilities: readonly number[]): number[] {
   if (values.length === 0) throw new RangeError("expected values to take a quantile of; found none");
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`expected a probability from 0 to 1; found ${p}`);
-  const sorted = Float64Array.from(values).toSorted();
-  const position = (sorted.length - 1) * p;
-  const below = Math.floor(position);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below] + (sorted[above] - sorted[below]) * (position - below);
+  const sorted = Float64Array.from(values).sort();
+  return probabilities.map((p) => {
+    if (!(p >= 0 && p <= 1)) throw new RangeError(`expected a probability from 0 to 1; found ${p}`);
+    const position = (sorted.length - 1) * p;
+    const below = Math.floor(position);
+    const above = Math.min(below + 1, sorted.length - 1);
+    return sorted[below] + (sorted[above] - sorted[below]) * (position - below);
+  });
 }

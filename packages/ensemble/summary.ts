@@ -2,7 +2,7 @@ import { isoOf } from "@p38/base";
 import { SIDES } from "@p38/model";
 import { chanceInterval } from "./interval.ts";
 import type { EnsemblePlan } from "./plan.ts";
-import { quantile } from "./quantile.ts";
+import { quantiles } from "./quantile.ts";
 import { lineSpread, QUANTILES, spreadOf } from "./read-tally.ts";
 import type { Tally } from "./tally.ts";
 import { extremesOf } from "./typical.ts";
@@ -48,7 +48,7 @@ export interface EnsembleSummary {
 /** An ensemble in short. */
 export function summaryOf(plan: EnsemblePlan, tally: Tally): EnsembleSummary {
   const { outcomes, layout } = tally;
-  const quantilesOf = (values: number[]): Quantiles => QUANTILES.map((p) => quantile(values, p));
+  const quantilesOf = (values: number[]): Quantiles => quantiles(values, QUANTILES);
   const lats = outcomes.flatMap(({ lineLat }) => (lineLat === null ? [] : [lineLat]));
   const bySide = (of: (row: (typeof outcomes)[0]) => [number, number]) =>
     Object.fromEntries(SIDES.map((side, s) => [side, quantilesOf(outcomes.map((row) => of(row)[s]))])) as {

@@ -1,6 +1,7 @@
 import { draw, exp, normalQuantile, seedOf } from "@p38/base";
 import { DRAWS } from "./draws.ts";
 import { clearJournal, newJournal } from "./journal.ts";
+import { Room } from "./room.ts";
 import type { Run } from "./run.ts";
 import { cloneState, dawnOf } from "./state.ts";
 import { newTape, record, runOf } from "./tape.ts";
@@ -17,6 +18,8 @@ export interface RunOptions {
   inputs?: Record<string, string>;
   /** false to leave out the ways of supply, which whoever only counts does not need: their lists are then empty */
   ways?: boolean;
+  /** memory to make it in, one of its own where absent: the run is written over by the next one that is made in it */
+  room?: Room;
   /** called after each day with the number of days done */
   onDay?: (done: number, days: number) => void;
 }
@@ -31,9 +34,11 @@ export function run(theater: Theater, seed: number, options: RunOptions = {}): R
   const last = options.until ?? theater.days - 1;
   if (!Number.isInteger(last) || last < 0 || last >= theater.days)
     throw new RangeError(`expected a last day from 0 to ${theater.days - 1}; found ${last}`);
-  const world = worldOf(theater, seedOf(seed));
+  const { room = new Room() } = options;
+  room.clear();
+  const world = worldOf(theater, seedOf(seed), room);
   const ownLuck = luckOf(world);
-  const tape = newTape(theater, last + 1);
+  const tape = newTape(theater, last + 1, room);
   let dawn = dawnOf(theater);
   let dusk = cloneState(dawn);
   const journal = newJournal(options.ways ?? true);

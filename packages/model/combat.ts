@@ -5,6 +5,7 @@ import { DRAWS } from "./draws.ts";
 import { inContact, takersOf } from "./guard.ts";
 import { note, type Journal } from "./journal.ts";
 import { chargeLosses, KILLED_AND_WOUNDED, STRAGGLERS, surrenderAll } from "./losses.ts";
+import type { Room } from "./room.ts";
 import { todayOf } from "./roster.ts";
 import { endFormation } from "./rebuild.ts";
 import type { State } from "./state.ts";
@@ -94,7 +95,7 @@ export interface CombatBuffers {
   battleLuck: Float64Array;
 }
 
-export function newCombatBuffers(F: number, H: number): CombatBuffers {
+export function newCombatBuffers(F: number, H: number, room: Room): CombatBuffers {
   const column = () => new Float64Array(F);
   return {
     power: column(),
@@ -108,7 +109,7 @@ export function newCombatBuffers(F: number, H: number): CombatBuffers {
     noise: column(),
     fights: new Uint8Array(F),
     guardPressed: column(),
-    contestAt: new Int32Array(H),
+    contestAt: room.array(Int32Array, H),
     battleBorn: new Int32Array(F).fill(-1),
     battleLuck: column(),
   };

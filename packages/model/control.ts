@@ -4,6 +4,7 @@ import { WIDE_STEPS, type Ground } from "./ground.ts";
 import { isShaken } from "./guard.ts";
 import { follow, followAt } from "./holding.ts";
 import { note, type Journal } from "./journal.ts";
+import type { Room } from "./room.ts";
 import { FAR } from "./travel.ts";
 import type { State } from "./state.ts";
 import type { World } from "./world.ts";
@@ -84,13 +85,13 @@ export interface Reach {
   present: Uint8Array;
 }
 
-export function newReach({ H, landmasses }: Ground): Reach {
-  const cells = new Uint8Array(2 * H);
+export function newReach({ H, landmasses }: Ground, room: Room): Reach {
+  const cells = room.array(Uint8Array, 2 * H);
   return {
     present: new Uint8Array(2 * landmasses),
     cells,
     ofSide: [cells.subarray(0, H), cells.subarray(H)],
-    queue: new Int32Array(2 * H),
+    queue: room.array(Int32Array, 2 * H),
     tail: new Int32Array(2),
     ringStart: new Int32Array(2),
     rings: new Int32Array(2),

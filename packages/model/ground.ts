@@ -10,11 +10,9 @@ export const NO_HAUL = 0xffff;
 export const HAUL_UNITS_PER_KM = 4;
 
 /**
- * What the rules ask of the ground, worked out once: H cells, six edges each.
- *
- * Derived from the grid and the parameters alone, so it is no part of the state.
+ * What of the ground hangs on the grid alone, so that runs with other parameters share it: H cells, six edges each.
  */
-export interface Ground {
+export interface Lie {
   H: number;
   /** [H * 6] cell beyond each edge, -1 at the rim of the grid; the edge back from it is the opposite one */
   neighbour: Int32Array;
@@ -26,30 +24,10 @@ export interface Ground {
   acrossOrSelf: Uint16Array;
   /** [H * 6] km */
   distanceKm: Float32Array;
-  /** [H * 6] days of march without an enemy, on foot and on wheels */
-  footDays: Float32Array;
-  motorDays: Float32Array;
-  /** [H * 6] km of lorry haul that supply over the edge costs, without a working railway */
-  haulKm: Float32Array;
-  /** [H * 6] the same in whole units of a quarter km, at least 1; NO_HAUL where troops can't cross */
-  haulUnits: Uint16Array;
-  /** [H * 6] tonnes a day that the road, and the railway, of the edge carry */
-  roadTonnes: Float32Array;
-  railTonnes: Float32Array;
   /** [H * 6] factor on gain of ground across the edge's river, 1 for none */
   riverGain: Float32Array;
-  /** [H] factor on a defender's power, and on advance */
-  defenceFactor: Float32Array;
-  advanceFactor: Float32Array;
-  /** [H] factor on losses */
-  lossFactor: Float32Array;
   /** [H] 1 where a railway passes */
   hasRail: Uint8Array;
-  /** cells where a railway passes, in order */
-  railHex: Int32Array;
-  /** [railHex + 1] start of each such cell's links in railTo: cells that a railway leads to */
-  railStart: Int32Array;
-  railTo: Int32Array;
   /** cells with a great city, in order */
   greatCities: number[];
   /** [H] 1 in great cities and great ports, which base troops and police hold */
@@ -67,58 +45,46 @@ export interface Ground {
   sanctuary: Uint8Array;
 }
 
-/** Works out the ground of a grid. */
-export function groundOf(grid: HexGrid, p: Parameters): Ground {
+/**
+ * What the rules ask of the ground, worked out once.
+ *
+ * Derived from the grid and the parameters alone, so it is no part of the state.
+ */
+export interface Ground extends Lie {
+  /** [H * 6] days of march without an enemy, on foot and on wheels */
+  footDays: Float32Array;
+  motorDays: Float32Array;
+  /** [H * 6] km of lorry haul that supply over the edge costs, without a working railway */
+  haulKm: Float32Array;
+  /** [H * 6] the same in whole units of a quarter km, at least 1; NO_HAUL where troops can't cross */
+  haulUnits: Uint16Array;
+  /** [H * 6] tonnes a day that the road, and the railway, of the edge carry */
+  roadTonnes: Float32Array;
+  railTonnes: Float32Array;
+  /** [H] factor on a defender's power, and on advance */
+  defenceFactor: Float32Array;
+  advanceFactor: Float32Array;
+  /** [H] factor on losses */
+  lossFactor: Float32Array;
+  /** cells where a railway passes, in order */
+  railHex: Int32Array;
+  /** [railHex + 1] start of each such cell's links in railTo: cells that a railway leads to */
+  railStart: Int32Array;
+  railTo: Int32Array;
+}
+
+/** Works out what no parameter changes. */
+export function lieOf(grid: HexGrid): Lie {
   const { H } = grid;
   const across = new Int32Array(H * 6).fill(-1);
-  const footDays = new Float32Array(H * 6);
-  const motorDays = new Float32Array(H * 6);
-  const haulKm = new Float32Array(H * 6);
-  const haulUnits = new Uint16Array(H * 6).fill(NO_HAUL);
-  const roadTonnes = new Float32Array(H * 6);
-  const railTonnes = new Float32Array(H * 6);
   const riverGain = new Float32Array(H * 6).fill(1);
-  const defenceFactor = new Float32Array(H);
-  const advanceFactor = new Float32Array(H);
-  const lossFactor = new Float32Array(H).fill(1);
   const hasRail = new Uint8Array(H);
-  const sanctuary = new Uint8Array(H);
-  const roadCapacity = [p.trackless_capacity, p.road_capacity_1, p.road_capacity_2, p.road_capacity_3];
-  const railCapacity = [0, p.rail_capacity_narrow, p.rail_capacity_single, p.rail_capacity_double];
-  for (let h = 0; h < H; h++) {
-    const [defence, advance] = groundFactors(grid.ground[h], grid.cover[h], grid.town[h], p);
-    defenceFactor[h] = defence;
-    advanceFactor[h] = advance;
-    if (grid.ground[h] === 2) lossFactor[h] = p.terrain_loss_rugged;
-    if (grid.country[h] >= 2) sanctuary[h] = 1;
-    for (let e = 0; e < 6; e++) {
-      const i = h * 6 + e;
-      const n = grid.neighbour[i];
-      if (n < 0 || grid.blocked[i]) continue;
-      across[i] = n;
-      const winding = grid.ground[h] === 2 || grid.ground[n] === 2 ? p.mountain_winding : 1;
-      const km = grid.distanceKm[i] * winding;
-      const road = grid.road[i];
-      const slope = Math.max(grid.ground[h], grid.ground[n]);
-      // share of road speed: gravel highway 1, secondary 0.85, track 0.6; off the road by ground
-      const share =
-        road === 1 ? 1 : road === 2 ? 0.85 : road === 3 ? 0.6 : slope === 2 ? 0.3 : slope === 1 ? 0.5 : 0.65;
-      const ford = grid.river[i] === 1 ? 0.25 : grid.river[i] === 2 ? 0.1 : 0;
-      footDays[i] = km / (p.advance_max_foot * share) + (road > 0 ? ford / 2 : ford);
-      const wheels =
-        road === 1 ? 1 : road === 2 ? 0.8 : road === 3 ? 0.5 : slope === 2 ? 0.12 : slope === 1 ? 0.2 : 0.35;
-      motorDays[i] = km / (p.advance_max_motor * wheels) + (road > 0 ? ford / 2 : ford);
-      haulKm[i] =
-        km * (road === 1 ? 1 : road === 2 ? 1.3 : road === 3 ? 2 : slope === 2 ? 8 : slope === 1 ? 5 : 4);
-      haulUnits[i] = Math.max(1, Math.min(1000, Math.round(haulKm[i] * HAUL_UNITS_PER_KM)));
-      roadTonnes[i] = roadCapacity[road];
-      railTonnes[i] = railCapacity[grid.rail[i]];
-      if (grid.rail[i] > 0) hasRail[h] = 1;
-      riverGain[i] = riverFactor(grid.riverWidthM[i], grid.river[i]);
-    }
+  for (let i = 0; i < across.length; i++) {
+    if (grid.neighbour[i] < 0 || grid.blocked[i]) continue;
+    across[i] = grid.neighbour[i];
+    if (grid.rail[i] > 0) hasRail[Math.floor(i / 6)] = 1;
+    riverGain[i] = riverFactor(grid.riverWidthM[i], grid.river[i]);
   }
-  const zone = zonesOf(across, H);
-  const land = landmassesOf(across, H);
   const greatCities = [...grid.town.keys()].filter((h) => grid.town[h] >= GREAT_CITY);
   const garrisoned = new Uint8Array(H);
   for (const h of greatCities) garrisoned[h] = 1;
@@ -130,23 +96,73 @@ export function groundOf(grid: HexGrid, p: Parameters): Ground {
     across,
     acrossOrSelf: Uint16Array.from(across, (n, i) => (n < 0 ? Math.floor(i / 6) : n)),
     distanceKm: grid.distanceKm,
+    riverGain,
+    hasRail,
+    sanctuary: Uint8Array.from(grid.country, (country) => (country >= 2 ? 1 : 0)),
+    greatCities,
+    garrisoned,
+    ...zonesOf(across, H),
+    ...landmassesOf(across, H),
+  };
+}
+
+/** Works out the ground of a grid. */
+export function groundOf(grid: HexGrid, p: Parameters, lie = lieOf(grid)): Ground {
+  const { H } = grid;
+  const { across, hasRail } = lie;
+  const footDays = new Float32Array(H * 6);
+  const motorDays = new Float32Array(H * 6);
+  const haulKm = new Float32Array(H * 6);
+  const haulUnits = new Uint16Array(H * 6).fill(NO_HAUL);
+  const roadTonnes = new Float32Array(H * 6);
+  const railTonnes = new Float32Array(H * 6);
+  const defenceFactor = new Float32Array(H);
+  const advanceFactor = new Float32Array(H);
+  const lossFactor = new Float32Array(H).fill(1);
+  // read once: a world notes what is read
+  const { mountain_winding, advance_max_foot, advance_max_motor } = p;
+  const roadCapacity = [p.trackless_capacity, p.road_capacity_1, p.road_capacity_2, p.road_capacity_3];
+  const railCapacity = [0, p.rail_capacity_narrow, p.rail_capacity_single, p.rail_capacity_double];
+  for (let h = 0; h < H; h++) {
+    const [defence, advance] = groundFactors(grid.ground[h], grid.cover[h], grid.town[h], p);
+    defenceFactor[h] = defence;
+    advanceFactor[h] = advance;
+    if (grid.ground[h] === 2) lossFactor[h] = p.terrain_loss_rugged;
+    for (let e = 0; e < 6; e++) {
+      const i = h * 6 + e;
+      const n = across[i];
+      if (n < 0) continue;
+      const winding = grid.ground[h] === 2 || grid.ground[n] === 2 ? mountain_winding : 1;
+      const km = grid.distanceKm[i] * winding;
+      const road = grid.road[i];
+      const slope = Math.max(grid.ground[h], grid.ground[n]);
+      // share of road speed: gravel highway 1, secondary 0.85, track 0.6; off the road by ground
+      const share =
+        road === 1 ? 1 : road === 2 ? 0.85 : road === 3 ? 0.6 : slope === 2 ? 0.3 : slope === 1 ? 0.5 : 0.65;
+      const ford = grid.river[i] === 1 ? 0.25 : grid.river[i] === 2 ? 0.1 : 0;
+      footDays[i] = km / (advance_max_foot * share) + (road > 0 ? ford / 2 : ford);
+      const wheels =
+        road === 1 ? 1 : road === 2 ? 0.8 : road === 3 ? 0.5 : slope === 2 ? 0.12 : slope === 1 ? 0.2 : 0.35;
+      motorDays[i] = km / (advance_max_motor * wheels) + (road > 0 ? ford / 2 : ford);
+      haulKm[i] =
+        km * (road === 1 ? 1 : road === 2 ? 1.3 : road === 3 ? 2 : slope === 2 ? 8 : slope === 1 ? 5 : 4);
+      haulUnits[i] = Math.max(1, Math.min(1000, Math.round(haulKm[i] * HAUL_UNITS_PER_KM)));
+      roadTonnes[i] = roadCapacity[road];
+      railTonnes[i] = railCapacity[grid.rail[i]];
+    }
+  }
+  return {
+    ...lie,
     footDays,
     motorDays,
     haulKm,
     haulUnits,
     roadTonnes,
     railTonnes,
-    riverGain,
     defenceFactor,
     advanceFactor,
     lossFactor,
-    hasRail,
     ...railLinks(across, railTonnes, hasRail),
-    sanctuary,
-    greatCities,
-    garrisoned,
-    ...zone,
-    ...land,
   };
 }
 

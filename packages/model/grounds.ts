@@ -1,6 +1,7 @@
 import { COMMUNIST, UN } from "./codes.ts";
 import { differences } from "./differences.ts";
 import type { Ground } from "./ground.ts";
+import { Room } from "./room.ts";
 
 /**
  * Joined grounds: cells of one holder that touch each other, also over straits and lakes that troops can't cross.
@@ -31,20 +32,20 @@ export interface Grounds {
   changed: Int32Array;
 }
 
-export function newGrounds(H: number): Grounds {
+export function newGrounds(H: number, room = new Room()): Grounds {
   return {
-    holder: new Uint8Array(H),
-    ground: new Int32Array(H),
+    holder: room.array(Uint8Array, H),
+    ground: room.array(Int32Array, H),
     size: [0],
     side: [-1],
     largest: new Int32Array(2),
-    mark: new Uint8Array(H),
+    mark: room.array(Uint8Array, H),
     isKnown: false,
     version: -1,
-    queue: new Int32Array(H),
-    seen: new Int32Array(H),
+    queue: room.array(Int32Array, H),
+    seen: room.array(Int32Array, H),
     searches: 0,
-    changed: new Int32Array(H),
+    changed: room.array(Int32Array, H),
   };
 }
 

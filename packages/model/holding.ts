@@ -1,6 +1,7 @@
 import { UN } from "./codes.ts";
 import { differences } from "./differences.ts";
 import type { Ground } from "./ground.ts";
+import { Room } from "./room.ts";
 
 /**
  * What follows from who holds each cell, kept up to date cell by cell: most days few cells change hands or none.
@@ -24,16 +25,16 @@ export interface Holding {
   changed: Int32Array;
 }
 
-export function newHolding(H: number): Holding {
+export function newHolding(H: number, room = new Room()): Holding {
   return {
     // of neither side: cells that nobody holds yet are alike, and no neighbour of theirs is foreign
-    holder: new Uint8Array(H).fill(255),
-    front: new Uint8Array(H),
-    foreign: new Uint8Array(H),
-    frontBits: new Int32Array((H + 31) >> 5),
-    borderBits: new Int32Array((H + 31) >> 5),
+    holder: room.array(Uint8Array, H).fill(255),
+    front: room.array(Uint8Array, H),
+    foreign: room.array(Uint8Array, H),
+    frontBits: room.array(Int32Array, (H + 31) >> 5),
+    borderBits: room.array(Int32Array, (H + 31) >> 5),
     version: 0,
-    changed: new Int32Array(H),
+    changed: room.array(Int32Array, H),
   };
 }
 

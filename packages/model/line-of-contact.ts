@@ -1,5 +1,6 @@
 import { follow } from "./holding.ts";
 import { markGrounds } from "./grounds.ts";
+import type { Room } from "./room.ts";
 import type { State } from "./state.ts";
 import type { World } from "./world.ts";
 
@@ -29,19 +30,19 @@ interface Borders {
   at: Int32Array;
 }
 
-export function newLine(H: number): LineOfContact {
+export function newLine(H: number, room: Room): LineOfContact {
   return {
     points: 0,
-    lat: new Float64Array(H * 3),
-    lon: new Float64Array(H * 3),
+    lat: room.array(Float64Array, H * 3),
+    lon: room.array(Float64Array, H * 3),
     version: -1,
     borders: {
       count: 0,
-      edge: new Int32Array(H * 6),
-      chainOf: new Int32Array(H * 6),
-      at: new Int32Array(H * 6),
+      edge: room.array(Int32Array, H * 6),
+      chainOf: room.array(Int32Array, H * 6),
+      at: room.array(Int32Array, H * 6),
     },
-    chain: new Int32Array(H * 6),
+    chain: room.array(Int32Array, H * 6),
     length: 0,
   };
 }

@@ -1,3 +1,4 @@
+import type { Room } from "./room.ts";
 import { NEVER, put, start, take } from "./travel.ts";
 import type { World } from "./world.ts";
 
@@ -22,12 +23,12 @@ export interface StraightBuffers {
   searches: number;
 }
 
-export function newStraightBuffers(H: number): StraightBuffers {
+export function newStraightBuffers(H: number, room: Room): StraightBuffers {
   return {
-    cost: new Int32Array(H),
-    from: new Int32Array(H),
-    index: new Int32Array(H),
-    seen: new Int32Array(H),
+    cost: room.array(Int32Array, H),
+    from: room.array(Int32Array, H),
+    index: room.array(Int32Array, H),
+    seen: room.array(Int32Array, H),
     searches: 0,
   };
 }

@@ -1,5 +1,6 @@
 import { differences } from "./differences.ts";
 import { HAUL_UNITS_PER_KM, NO_HAUL, type Ground } from "./ground.ts";
+import { Room } from "./room.ts";
 import { bucketsOf, FAR, NEVER, put, start, take, type Buckets } from "./travel.ts";
 
 /** A cell by a working railway, in units of haul: some 0.04 km of lorry haul a km. */
@@ -60,37 +61,39 @@ export interface SupplyWays {
   waiting: Waiting;
 }
 
-export function newSupplyWays(ground: Ground, side: number): SupplyWays {
-  const { H } = ground;
+export function newSupplyWays(ground: Ground, side: number, room = new Room()): SupplyWays {
+  const { H, haulUnits, reverse } = ground;
+  const haul = room.array(Uint16Array, H * 6);
+  const haulFrom = room.array(Uint16Array, H * 6);
+  haul.set(haulUnits);
+  for (let i = 0; i < haulFrom.length; i++) haulFrom[i] = reverse[i] < 0 ? NO_HAUL : haulUnits[reverse[i]];
   return {
     ground,
     side,
-    holder: new Uint8Array(H),
-    railWorks: new Uint8Array(H),
+    holder: room.array(Uint8Array, H),
+    railWorks: room.array(Uint8Array, H),
     sources: [],
-    cost: new Int32Array(H).fill(NEVER),
-    edge: new Int8Array(H).fill(-1),
-    km: new Float32Array(H).fill(FAR),
-    sourceAt: new Int16Array(H).fill(-1),
-    haul: ground.haulUnits.slice(),
-    haulFrom: ground.haulUnits.map((_, i) =>
-      ground.reverse[i] < 0 ? NO_HAUL : ground.haulUnits[ground.reverse[i]],
-    ),
+    cost: room.array(Int32Array, H).fill(NEVER),
+    edge: room.array(Int8Array, H).fill(-1),
+    km: room.array(Float32Array, H).fill(FAR),
+    sourceAt: room.array(Int16Array, H).fill(-1),
+    haul,
+    haulFrom,
     isTraced: false,
-    buckets: bucketsOf(H),
-    costMark: new Int32Array(H),
-    wayMark: new Int32Array(H),
-    otherMark: new Int32Array(H),
-    tieMark: new Int32Array(H),
-    tied: new Int32Array(H * 7),
+    buckets: bucketsOf(H, room),
+    costMark: room.array(Int32Array, H),
+    wayMark: room.array(Int32Array, H),
+    otherMark: room.array(Int32Array, H),
+    tieMark: room.array(Int32Array, H),
+    tied: room.array(Int32Array, H * 7),
     tiedCount: 0,
-    oldCost: new Int32Array(H),
-    oldEdge: new Int8Array(H),
+    oldCost: room.array(Int32Array, H),
+    oldEdge: room.array(Int8Array, H),
     update: 0,
-    touched: new Int32Array(H),
+    touched: room.array(Int32Array, H),
     touchedCount: 0,
-    stack: new Int32Array(H * 6),
-    waiting: newWaiting(H),
+    stack: room.array(Int32Array, H * 6),
+    waiting: newWaiting(H, room),
   };
 }
 
@@ -394,12 +397,12 @@ interface Waiting {
   from: number;
 }
 
-function newWaiting(H: number): Waiting {
+function newWaiting(H: number, room: Room): Waiting {
   return {
-    head: new Int32Array(MOST_UNITS).fill(-1),
-    bits: new Int32Array(MOST_UNITS >> 5),
-    next: new Int32Array(H * 7),
-    cell: new Int32Array(H * 7),
+    head: room.array(Int32Array, MOST_UNITS).fill(-1),
+    bits: room.array(Int32Array, MOST_UNITS >> 5),
+    next: room.array(Int32Array, H * 7),
+    cell: room.array(Int32Array, H * 7),
     entries: 0,
     from: MOST_UNITS >> 5,
   };

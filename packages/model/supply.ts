@@ -2,6 +2,7 @@ import { clamp, exp, pow } from "@p38/base";
 import { ATTACK, PRESENT, UN } from "./codes.ts";
 import { HAUL_UNITS_PER_KM } from "./ground.ts";
 import { roomForWays, type Journal } from "./journal.ts";
+import type { Room } from "./room.ts";
 import { todayOf, type Today } from "./roster.ts";
 import type { State } from "./state.ts";
 import { roughKm } from "./strategy.ts";
@@ -271,23 +272,23 @@ export interface Haulage {
   capacity: Float64Array;
 }
 
-export function newHaulage(H: number, F: number): Haulage {
+export function newHaulage(H: number, F: number, room: Room): Haulage {
   return {
     cells: 0,
-    cell: new Int32Array(H),
-    back: new Int32Array(H),
+    cell: room.array(Int32Array, H),
+    back: room.array(Int32Array, H),
     runStart: new Int32Array(F + 1),
     runs: 0,
-    stretch: new Int32Array(H),
+    stretch: room.array(Int32Array, H),
     stretches: 0,
-    nextStretch: new Int32Array(H),
-    source: new Int32Array(H),
-    tonnes: new Float32Array(H),
-    comeIn: new Int32Array(H),
-    noted: new Int32Array(H),
+    nextStretch: room.array(Int32Array, H),
+    source: room.array(Int32Array, H),
+    tonnes: room.array(Float32Array, H),
+    comeIn: room.array(Int32Array, H),
+    noted: room.array(Int32Array, H),
     layings: 0,
-    carried: new Float64Array(H),
-    capacity: new Float64Array(H),
+    carried: room.array(Float64Array, H),
+    capacity: room.array(Float64Array, H),
   };
 }
 

@@ -5,31 +5,33 @@ import type { Journal, Ways } from "./journal.ts";
 import { traceLine } from "./line-of-contact.ts";
 import { LOSSES, type Run } from "./run.ts";
 import { HASHED_ARRAYS, type State } from "./state.ts";
+import type { Room } from "./room.ts";
 import { ARMS, ECHELONS, SIDES, type Theater } from "./theater.ts";
 import type { World } from "./world.ts";
 
-/** Arrays of a run that are as long as what happened, and the kind of each. */
+/** Arrays of a run that are as long as what happened: the kind of each, and entries a day that there is room for at first. */
 const LISTS = {
-  lineLat: Float32Array,
-  lineLon: Float32Array,
-  fightHex: Int16Array,
-  fightAttacker: Int16Array,
-  fightDefender: Int16Array,
-  fightOdds: Float32Array,
-  fightAttackLossMen: Uint16Array,
-  fightDefenceLossMen: Uint16Array,
-  fightBroke: Uint8Array,
-  wayHex: Int16Array,
-  wayBack: Int16Array,
-  wayTonnes: Uint16Array,
-  wayLoadPercent: Uint8Array,
-  eventKind: Uint8Array,
-  eventFormation: Int16Array,
-  eventHex: Int16Array,
-  eventOther: Int16Array,
+  lineLat: [Float32Array, 256],
+  lineLon: [Float32Array, 256],
+  fightHex: [Int16Array, 32],
+  fightAttacker: [Int16Array, 32],
+  fightDefender: [Int16Array, 32],
+  fightOdds: [Float32Array, 32],
+  fightAttackLossMen: [Uint16Array, 32],
+  fightDefenceLossMen: [Uint16Array, 32],
+  fightBroke: [Uint8Array, 32],
+  wayHex: [Int16Array, 16],
+  wayBack: [Int16Array, 16],
+  wayTonnes: [Uint16Array, 16],
+  wayLoadPercent: [Uint8Array, 16],
+  eventKind: [Uint8Array, 8],
+  eventFormation: [Int16Array, 8],
+  eventHex: [Int16Array, 8],
+  eventOther: [Int16Array, 8],
 } as const;
 type ListName = keyof typeof LISTS;
-type Lists = { [Name in ListName]: InstanceType<(typeof LISTS)[Name]> };
+type ListArray = InstanceType<(typeof LISTS)[ListName][0]>;
+type Lists = { [Name in ListName]: InstanceType<(typeof LISTS)[Name][0]> };
 
 /** The day arrays of a run while it is being made; lists have room at their end. */
 export interface Tape extends Omit<Run, "meta"> {
@@ -41,34 +43,34 @@ export interface Tape extends Omit<Run, "meta"> {
   holderVersion: number;
 }
 
-export function newTape(theater: Theater, D: number): Tape {
+export function newTape(theater: Theater, D: number, room: Room): Tape {
   const F = theater.formations.length;
   const { H } = theater.grid;
   const lists = Object.fromEntries(
-    Object.entries(LISTS).map(([name, kind]) => [name, new kind(4096)]),
+    Object.entries(LISTS).map(([name, [kind, perDay]]) => [name, room.array<ListArray>(kind, D * perDay)]),
   ) as unknown as Lists;
   return {
     ...lists,
     D,
     F,
     H,
-    place: new Int16Array(D * F),
-    strengthMen: new Uint16Array(D * F),
-    posture: new Uint8Array(D * F),
-    status: new Uint8Array(D * F),
-    supplyTenths: new Uint8Array(D * F),
-    supplyCamePercent: new Uint8Array(D * F),
-    cohesionPercent: new Uint8Array(D * F),
-    headquarters: new Int16Array(D * F),
-    superior: new Int16Array(D * theater.headquarters.length),
-    lossMen: new Uint16Array(D * F * LOSSES.length),
-    holderBits: new Uint8Array(D * ((H + 7) >> 3)),
-    lineStart: new Uint32Array(D + 1),
-    fightStart: new Uint32Array(D + 1),
-    wayStart: new Uint32Array(D + 1),
-    eventStart: new Uint32Array(D + 1),
-    hashes: new Uint32Array(D * HASHED_ARRAYS.length * 2),
-    chain: new Int32Array(HASHED_ARRAYS.length * 2),
+    place: room.array(Int16Array, D * F),
+    strengthMen: room.array(Uint16Array, D * F),
+    posture: room.array(Uint8Array, D * F),
+    status: room.array(Uint8Array, D * F),
+    supplyTenths: room.array(Uint8Array, D * F),
+    supplyCamePercent: room.array(Uint8Array, D * F),
+    cohesionPercent: room.array(Uint8Array, D * F),
+    headquarters: room.array(Int16Array, D * F),
+    superior: room.array(Int16Array, D * theater.headquarters.length),
+    lossMen: room.array(Uint16Array, D * F * LOSSES.length),
+    holderBits: room.array(Uint8Array, D * ((H + 7) >> 3)),
+    lineStart: room.array(Uint32Array, D + 1),
+    fightStart: room.array(Uint32Array, D + 1),
+    wayStart: room.array(Uint32Array, D + 1),
+    eventStart: room.array(Uint32Array, D + 1),
+    hashes: room.array(Uint32Array, D * HASHED_ARRAYS.length * 2),
+    chain: room.array(Int32Array, HASHED_ARRAYS.length * 2),
     views: new Map(),
     holderVersion: -1,
   };
@@ -230,7 +232,8 @@ function makeRoom(tape: Tape, names: readonly ListName[], entries: number): void
   const room = tape[names[0]].length;
   if (entries <= room) return;
   for (const name of names) {
-    const longer = new LISTS[name](Math.max(entries, room * 2));
+    const [kind] = LISTS[name];
+    const longer = new kind(Math.max(entries, room * 2));
     longer.set(tape[name]);
     (tape as Record<ListName, unknown>)[name] = longer;
   }
@@ -246,7 +249,7 @@ export function runOf(
   const { theater } = world;
   const { chain: _chain, views: _views, holderVersion: _holderVersion, ...arrays } = tape;
   const trimmed = (names: readonly ListName[], entries: number) =>
-    Object.fromEntries(names.map((name) => [name, tape[name].slice(0, entries)]));
+    Object.fromEntries(names.map((name) => [name, tape[name].subarray(0, entries)]));
   return {
     ...arrays,
     ...trimmed(LINE_LISTS, tape.lineStart[tape.D]),

@@ -1,4 +1,5 @@
 import type { Ground } from "./ground.ts";
+import type { Room } from "./room.ts";
 
 /** Unreachable. */
 export const FAR = 1e9;
@@ -42,10 +43,12 @@ export interface Travel {
 }
 
 /** [H * 6] units of march over each edge on foot, 0 where troops can't cross. */
-export function marchUnits(ground: Ground): Uint16Array {
-  return Uint16Array.from(ground.footDays, (days, i) =>
-    ground.across[i] < 0 ? 0 : Math.min(BUCKETS - 1, Math.max(1, Math.round(days * UNITS_PER_DAY))),
-  );
+export function marchUnits({ footDays, across }: Ground): Uint16Array {
+  const units = new Uint16Array(footDays.length);
+  for (let i = 0; i < units.length; i++)
+    if (across[i] >= 0)
+      units[i] = Math.min(BUCKETS - 1, Math.max(1, Math.round(footDays[i] * UNITS_PER_DAY)));
+  return units;
 }
 
 /** [H * 6] pairs of the cell across each edge, or the cell itself, and the march over it in units. */
@@ -76,15 +79,21 @@ export function forgetFields(fields: Fields): void {
   fields.next = 0;
 }
 
-export function travelOf(ground: Ground, units: Uint16Array, edges: Uint16Array, fields: Fields): Travel {
+export function travelOf(
+  ground: Ground,
+  units: Uint16Array,
+  edges: Uint16Array,
+  fields: Fields,
+  room: Room,
+): Travel {
   return {
     ground,
     fields,
     units,
     edges,
-    buckets: bucketsOf(ground.H),
-    seen: new Int32Array(ground.H),
-    queue: new Int32Array(ground.H),
+    buckets: bucketsOf(ground.H, room),
+    seen: room.array(Int32Array, ground.H),
+    queue: room.array(Int32Array, ground.H),
     searches: 0,
   };
 }
@@ -217,11 +226,11 @@ export interface Buckets {
   at: number;
 }
 
-export function bucketsOf(H: number): Buckets {
+export function bucketsOf(H: number, room: Room): Buckets {
   return {
     head: new Int32Array(BUCKETS).fill(-1),
-    next: new Int32Array(H * 7),
-    cell: new Int32Array(H * 7),
+    next: room.array(Int32Array, H * 7),
+    cell: room.array(Int32Array, H * 7),
     entries: 0,
     waiting: 0,
     at: 0,

@@ -3,10 +3,11 @@ import { newCombatBuffers, type CombatBuffers } from "./combat.ts";
 import { newCommandBuffers, type CommandBuffers } from "./commander.ts";
 import { newReach, type Reach } from "./control.ts";
 import { newGrounds, type Grounds } from "./grounds.ts";
-import { groundOf, type Ground } from "./ground.ts";
+import { groundOf, lieOf, type Ground, type Lie } from "./ground.ts";
 import { newHolding, type Holding } from "./holding.ts";
 import { newLine, type LineOfContact } from "./line-of-contact.ts";
 import { newToday, rosterOf, type Roster, type Today } from "./roster.ts";
+import { Room } from "./room.ts";
 import { dueOf, type Due } from "./strategy.ts";
 import { newHaulage, type Haulage, type Standing } from "./supply.ts";
 import { newStraightBuffers, type StraightBuffers } from "./straight-line.ts";
@@ -107,8 +108,8 @@ export interface Scratch {
   queue: Int32Array;
 }
 
-/** Gets a theater ready to run. */
-export function worldOf(told: Theater, seed: Seed): World {
+/** Gets a theater ready to run, with buffers from `room`. */
+export function worldOf(told: Theater, seed: Seed, room = new Room()): World {
   const theater = { ...told, formations: told.formations.map(alike) };
   const p = parametersOf(theater);
   const { ground, units, edges, fields } = prepare(theater.grid, p);
@@ -118,30 +119,30 @@ export function worldOf(told: Theater, seed: Seed): World {
     theater,
     p,
     ground,
-    travel: travelOf(ground, units, edges, fields),
+    travel: travelOf(ground, units, edges, fields, room),
     roster: rosterOf(theater),
     today: newToday(theater),
     due: dueOf(theater),
-    holding: newHolding(H),
-    grounds: newGrounds(H),
-    line: newLine(H),
+    holding: newHolding(H, room),
+    grounds: newGrounds(H, room),
+    line: newLine(H, room),
     command: newCommandBuffers(F, theater.headquarters.length),
-    supplyWays: [newSupplyWays(ground, 0), newSupplyWays(ground, 1)],
+    supplyWays: [newSupplyWays(ground, 0, room), newSupplyWays(ground, 1, room)],
     seed,
     scratch: {
-      guardMen: new Float32Array(2 * H),
-      standingMen: new Float32Array(2 * H),
+      guardMen: room.array(Float32Array, 2 * H),
+      standingMen: room.array(Float32Array, 2 * H),
       guardStart: new Int32Array(F + 1),
       guardHex: new Int32Array(F * 19),
       guardShare: new Float32Array(F * 19),
       guardSide: new Uint8Array(F * 19),
       standingAt: new Int32Array(F).fill(-1),
-      guarded: new Int32Array(2 * H),
-      guardedVersion: new Int32Array(2 * H).fill(-1),
-      threatFactors: new Float64Array(2 * H),
-      threatPosting: new Int32Array(2 * H),
+      guarded: room.array(Int32Array, 2 * H),
+      guardedVersion: room.array(Int32Array, 2 * H).fill(-1),
+      threatFactors: room.array(Float64Array, 2 * H),
+      threatPosting: room.array(Int32Array, 2 * H),
       postings: 0,
-      believedMen: new Float32Array(2 * H),
+      believedMen: room.array(Float32Array, 2 * H),
       error: new Float64Array(2 * F),
       errorWindow: new Int32Array(2 * F).fill(-1),
       usedTonnes: new Float32Array(F),
@@ -152,27 +153,27 @@ export function worldOf(told: Theater, seed: Seed): World {
       cameDays: new Float32Array(F),
       lastHaul: new Float64Array(F).fill(1),
       lastArrive: new Float64Array(F),
-      haulage: newHaulage(H, F),
+      haulage: newHaulage(H, F, room),
       stand: { hex: new Int32Array(F), men: new Float64Array(F), own: 0, all: 0 },
-      sourceTonnes: new Float32Array(H),
-      sourceCapacity: new Float64Array(H),
-      entryAt: new Int32Array(H),
-      entryBits: new Int32Array((H + 31) >> 5),
-      hemmed: new Uint8Array(2 * H),
-      hemmedVersion: new Int32Array(2 * H).fill(-1),
-      gainAside: new Float32Array(H),
-      claims: new Uint8Array(H),
-      combat: newCombatBuffers(F, H),
+      sourceTonnes: room.array(Float32Array, H),
+      sourceCapacity: room.array(Float64Array, H),
+      entryAt: room.array(Int32Array, H),
+      entryBits: room.array(Int32Array, (H + 31) >> 5),
+      hemmed: room.array(Uint8Array, 2 * H),
+      hemmedVersion: room.array(Int32Array, 2 * H).fill(-1),
+      gainAside: room.array(Float32Array, H),
+      claims: room.array(Uint8Array, H),
+      combat: newCombatBuffers(F, H, room),
       wantMen: new Float64Array(F),
       wantedMen: new Float64Array(theater.parties.length),
       givenMen: new Float64Array(theater.parties.length),
       fromHex: new Int16Array(F),
-      reach: newReach(ground),
-      corpsAt: new Int16Array(H),
-      isAsked: new Uint8Array(H),
-      facedBy: new Uint8Array(H),
-      straight: newStraightBuffers(H),
-      queue: new Int32Array(H),
+      reach: newReach(ground, room),
+      corpsAt: room.array(Int16Array, H),
+      isAsked: room.array(Uint8Array, H),
+      facedBy: room.array(Uint8Array, H),
+      straight: newStraightBuffers(H, room),
+      queue: room.array(Int32Array, H),
     },
   };
 }
@@ -202,6 +203,7 @@ function alike(entry: FormationEntry): FormationEntry {
 interface Prepared {
   /** value of each parameter that the ground depends on */
   read: Map<ParameterId, number>;
+  lie: Lie;
   ground: Ground;
   units: Uint16Array;
   edges: Uint16Array;
@@ -222,10 +224,11 @@ function prepare(grid: HexGrid, p: Parameters): Prepared {
       return p[id];
     },
   });
-  const ground = groundOf(grid, noting);
+  const lie = kept?.lie ?? lieOf(grid);
+  const ground = groundOf(grid, noting, lie);
   const units = marchUnits(ground);
   const fields = kept?.fields ?? newFields(ground.H);
-  const made = { read, ground, units, edges: marchEdges(ground, units), fields };
+  const made = { read, lie, ground, units, edges: marchEdges(ground, units), fields };
   prepared.set(grid, made);
   return made;
 }

@@ -5,11 +5,10 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { dayOf, isoOf, sentence } from "@p38/base";
 import { SUFFERED_DEPARTURES } from "@p38/record";
-import { ARMS } from "@p38/model";
+import { ARMS, decodeTheater, encodeTheater, theaterHash } from "@p38/model";
 import { chainOf, commandOf, commandOn } from "./command.ts";
 import { findingsOf, loadScenario, scenarioNames } from "./node.ts";
 import { rosterOf } from "./roster.ts";
-import { decodeTheater, encodeTheater, theaterHash } from "./theater-file.ts";
 
 const { theater, scenario, record, grid, hashes } = loadScenario("as-decided");
 const { formations, headquarters } = theater;

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { theaterHash } from "@p38/model";
 import { castTheater } from "./cast-theater.ts";
 import { loadScenario } from "./node.ts";
-import { theaterHash } from "./theater-file.ts";
 
 const { theater, record, grid, scenario } = loadScenario("as-decided");
 

@@ -5,6 +5,7 @@ import {
   ECHELONS,
   POSTURES,
   SIDES,
+  stepsOf,
   type Attachment,
   type Directive,
   type FormationEntry,
@@ -19,7 +20,6 @@ import { entryAt, hexOfPoint, holdersAtStart, landingOf, startAt } from "./groun
 import { rosterOf, type Roster, type RosterEntry } from "./roster.ts";
 import type { DirectivePoint, DirectiveRow } from "./directive-file.ts";
 import type { ForcesFile, Scenario } from "./scenario-file.ts";
-import { stepsOf } from "./steps.ts";
 import type { ScenarioRecord } from "./scenario-record.ts";
 
 /** Inland of the coast up to which a formation from overseas comes by ship or aircraft. */

@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dayOf, sentence } from "@p38/base";
-import type { Theater } from "@p38/model";
+import { theaterHash, type Theater } from "@p38/model";
 import type { WarRecord } from "@p38/record";
 import { castTheater } from "./cast-theater.ts";
 import { changeFindings, joinChanges, type Changes } from "./changes.ts";
 import { loadScenario, scenarioNames } from "./node.ts";
 import { readScenario } from "./read-scenario.ts";
 import { attachment, cell, directiveOf, filesOf, recordOf, smallGrid } from "./test-world.ts";
-import { theaterHash } from "./theater-file.ts";
 
 const decided = loadScenario("as-decided");
 const grid = smallGrid();

@@ -23,5 +23,3 @@ export { readScenario } from "./read-scenario.ts";
 export { rosterOf, type Roster, type RosterEntry } from "./roster.ts";
 export { commandOf, commandOn, chainOf, type Command, type CommandChange } from "./command.ts";
 export { castTheater, parametersOf } from "./cast-theater.ts";
-export { withParameters } from "./with-parameters.ts";
-export { encodeTheater, decodeTheater, theaterHash } from "./theater-file.ts";

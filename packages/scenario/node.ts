@@ -5,14 +5,13 @@ import { DataError, hashArray, hashText } from "@p38/base";
 import { readRecord, type WarRecord } from "@p38/record";
 import { recordTexts } from "@p38/record/node.ts";
 import { decodeHexGrid, type HexGrid } from "@p38/terrain";
-import type { Theater } from "@p38/model";
+import { theaterHash, type Theater } from "@p38/model";
 import { castTheater } from "./cast-theater.ts";
 import { checkScenario, type JsonFile, type ScenarioFiles, type ScenarioFinding } from "./check-scenario.ts";
 import { isScenarioName, scenarioPath } from "./over-base.ts";
 import { readScenario } from "./read-scenario.ts";
 import { freeFromFile, scenarioFilesOf } from "./scenario-files.ts";
 import type { Scenario } from "./scenario-file.ts";
-import { theaterHash } from "./theater-file.ts";
 
 const GRID = "data/terrain/korea.hexgrid";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { theaterHash } from "@p38/model";
 import { filesOfScenarios, findingsOf, loadScenario, scenarioGiven } from "./node.ts";
-import { theaterHash } from "./theater-file.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "p38-given-"));

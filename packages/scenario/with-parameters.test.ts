@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { encodeTheater, withParameters } from "@p38/model";
 import { castTheater } from "./cast-theater.ts";
 import { loadScenario } from "./node.ts";
-import { encodeTheater } from "./theater-file.ts";
-import { withParameters } from "./with-parameters.ts";
 
 test("a theater with other parameters is the one that casting with them gives", () => {
   const { record, grid, scenario, theater } = loadScenario("as-decided");

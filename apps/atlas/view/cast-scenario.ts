@@ -1,5 +1,5 @@
 import { DataError } from "@p38/base";
-import type { Theater } from "@p38/model";
+import { theaterHash, type Theater } from "@p38/model";
 import {
   AS_DECIDED,
   castTheater,
@@ -7,7 +7,6 @@ import {
   freeFromFile,
   readScenario,
   scenarioFilesOf,
-  theaterHash,
   type Scenario,
   type ScenarioFile,
   type ScenarioFiles,

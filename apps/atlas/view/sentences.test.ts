@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { POSTURES } from "@p38/model";
-import { theaterHash, type ScenarioFile } from "@p38/scenario";
+import { POSTURES, theaterHash } from "@p38/model";
+import type { ScenarioFile } from "@p38/scenario";
 import { loadScenarios } from "@p38/scenario/node.ts";
 import { castScenario, errorsOf, nothingDiffers } from "./cast-scenario.ts";
 import { readOwn, writeOwn } from "./own-link.ts";

@@ -21,9 +21,9 @@ import {
   type WorkInput,
 } from "@p38/ensemble";
 import { exp } from "@p38/base";
-import { decodeRun, type Theater } from "@p38/model";
+import { decodeRun, theaterHash, type Theater } from "@p38/model";
 import type { Language } from "@p38/record";
-import { AS_DECIDED, theaterHash } from "@p38/scenario";
+import { AS_DECIDED } from "@p38/scenario";
 import { bringScenarios } from "../bring-scenarios.ts";
 import { keepTheater } from "../bring-theater.ts";
 import { loadJson } from "../load.ts";
@@ -84,10 +84,13 @@ interface UnderWay {
   go(): Promise<void>;
 }
 let underWay: UnderWay | null = null;
+/** counts up with all that is asked for, and when it is cancelled */
+let asking = 0;
 
 /** Makes pairs of runs in workers of this browser, with and without a change; batches that were made before count. */
 export async function makeMany(asked: Asked): Promise<void> {
   cancelMany();
+  const number = asking;
   makingMany.value = { state: "making", done: 0, all: asked.pairs, secondsLeft: null };
   try {
     const { input, theaters } = await inputFor(asked);
@@ -100,13 +103,21 @@ export async function makeMany(asked: Asked): Promise<void> {
     };
     const gathering = gatherPairsIn(gathered.base.tally, gathered.change.tally, gathered.pairs);
     const key = keyOf(input);
-    for (const bytes of await keptBatches(key)) gathering.add(bytes);
+    for (const bytes of await keptBatches(key)) {
+      if (asking !== number) return;
+      gathering.add(bytes);
+      await breath();
+    }
     const count = Math.max(1, Math.min(8, (navigator.hardwareConcurrency || 2) - 1));
     const workers = Array.from({ length: count }, () => {
       const worker = new Worker(new URL("./many-worker.ts", import.meta.url), { type: "module" });
       return { worker, doors: wrap<ManyWorker>(worker) };
     });
     await Promise.all(workers.map(({ doors }) => doors.prepare(input)));
+    if (asking !== number) {
+      workers.forEach(({ worker }) => worker.terminate());
+      return;
+    }
     const idle = workers.map(({ doors }) => doors);
     const make = async (range: BatchRange) => {
       const doors = idle.pop()!;
@@ -126,7 +137,9 @@ export async function makeMany(asked: Asked): Promise<void> {
           workers: count,
           make,
           signal: mine.stop.signal,
-          onBatch() {
+          async onBatch() {
+            // what was added and what is told of it, each in a frame of its own
+            await breath();
             if (underWay !== mine) return;
             const done = gathered.pairs.runs;
             const each = (performance.now() - started) / 1000 / Math.max(1, done - before);
@@ -157,8 +170,22 @@ export async function makeMany(asked: Asked): Promise<void> {
     manyAsked.value = asked;
     await mine.go();
   } catch (error) {
+    if (asking !== number) return;
     makingMany.value = { state: "failed", sentence: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Lets the page draw and answer before going on, also where it lies in the background. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener("message", () => {
+      port1.close();
+      resolve();
+    });
+    port1.start();
+    port2.postMessage(null);
+  });
 }
 
 /** Stops making once what is under way is done; what is made is kept. */
@@ -183,6 +210,7 @@ export function cancelMany(): void {
   underWay?.stop.abort();
   underWay?.workers.forEach(({ worker }) => worker.terminate());
   underWay = null;
+  asking++;
   makingMany.value = { state: "none" };
 }
 

@@ -1,7 +1,6 @@
 import { expose, transfer } from "comlink";
 import { isoOf } from "@p38/base";
-import { encodeRun, hashOf, run } from "@p38/model";
-import { decodeTheater } from "@p38/scenario";
+import { decodeTheater, encodeRun, hashOf, run } from "@p38/model";
 import { decodeHexGrid } from "@p38/terrain";
 
 /** What a run made in the browser sends back. */

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { buildCommand } from "@stricli/core";
 import { DataError, exp } from "@p38/base";
 import {
-  comparisonOf,
+  wholeComparisonOf,
   comparisonSheets,
   gatherPairsIn,
   inputOf,
@@ -122,7 +122,7 @@ export const compareCommand = buildCommand<Flags, [], Context>({
     await writeResults(io, join(out, "change"), plans.change, changeTally, second.grid);
     await keepTally(io, out, pairs);
     await writeSheets(io, out, comparisonSheets(gathered));
-    const comparison = comparisonOf(gathered, knownErrorOf(io, first));
+    const comparison = wholeComparisonOf(gathered, knownErrorOf(io, first));
     await writeSummary(io, out, comparison);
     io.stdout.write(
       json ? `${JSON.stringify({ ...comparison, folder: out })}\n` : inWords(comparison, second, out),

@@ -1,6 +1,18 @@
 import { dayOf, isoOf, type Day } from "@p38/base";
-import type { Step } from "@p38/model";
-import type { ForceAnchor } from "./scenario-file.ts";
+import type { Step } from "./theater.ts";
+
+/** A value at a day as a scenario's forces give it: one of its own, or that of a parameter times a factor. */
+export interface Anchor {
+  /** ISO date */
+  at: string;
+  /** last day that it stays so, ISO date; the day itself where absent */
+  until?: string;
+  value?: number;
+  /** parameter whose value it takes where it has none of its own */
+  parameter?: string;
+  /** times that parameter, 1 where absent */
+  factor?: number;
+}
 
 /**
  * A value through time from its anchors: constant from `at` to `until`, and from there to the next anchor
@@ -10,10 +22,7 @@ import type { ForceAnchor } from "./scenario-file.ts";
  * @param parameters values of the parameters that anchors name
  * @throws RangeError when an anchor names a parameter that is not there
  */
-export function stepsOf(
-  anchors: readonly ForceAnchor[],
-  parameters: Readonly<Record<string, number>>,
-): Step[] {
+export function stepsOf(anchors: readonly Anchor[], parameters: Readonly<Record<string, number>>): Step[] {
   const steps: Step[] = [];
   anchors.forEach((anchor, i) => {
     const value = valueOf(anchor, parameters);
@@ -33,7 +42,7 @@ export function stepsOf(
   return steps;
 }
 
-function valueOf(anchor: ForceAnchor, parameters: Readonly<Record<string, number>>): number {
+function valueOf(anchor: Anchor, parameters: Readonly<Record<string, number>>): number {
   if (anchor.parameter === undefined) return anchor.value!;
   const value = parameters[anchor.parameter];
   if (value === undefined)

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dayOf } from "@p38/base";
-import { stepsOf } from "./steps.ts";
+import { stepsOf } from "./anchors.ts";
 
 test("a value with one anchor never changes", () => {
   assert.deepEqual(stepsOf([{ at: "1950-06-25", value: 3 }], {}), [{ day: 0, value: 3 }]);

@@ -1,6 +1,6 @@
 import { hashArray, pack, unpack, DataError } from "@p38/base";
 import type { HexGrid } from "@p38/terrain";
-import type { Theater } from "@p38/model";
+import type { Theater } from "./theater.ts";
 
 const FORMAT = "p38-theater-1";
 const ARRAYS = ["temperatureC", "wet", "sorties", "holderAtStart"] as const;

@@ -1,6 +1,25 @@
-import type { PartyEntry, Theater } from "@p38/model";
-import type { ForceAnchor, ForcesFile } from "./scenario-file.ts";
-import { stepsOf } from "./steps.ts";
+import { stepsOf, type Anchor } from "./anchors.ts";
+import type { PartyEntry, Theater } from "./theater.ts";
+
+/** What of a party changes through time. */
+const PARTY_STEPS = [
+  "replacementsPerDay",
+  "quality",
+  "firepower",
+  "useAttackTonnesPerDay",
+  "useDefenceTonnesPerDay",
+  "nightShare",
+  "exposure",
+  "haulReachKm",
+] as const;
+
+/** What of a theater may hang on parameters, as a scenario's forces tell it. */
+export interface Forces {
+  /** of each party by id */
+  parties: ({ party: string } & { [name in (typeof PARTY_STEPS)[number]]?: Anchor[] })[];
+  /** of formations, by id, whose quality is not their party's */
+  formationQuality: { formations: string[]; quality: Anchor[] }[];
+}
 
 /**
  * A theater with other values of some parameters, as the scenario would have been cast with them: the rules' own, and
@@ -11,11 +30,11 @@ import { stepsOf } from "./steps.ts";
  */
 export function withParameters(
   theater: Theater,
-  forces: ForcesFile,
+  forces: Forces,
   drawn: Readonly<Record<string, number>>,
 ): Theater {
   const parameters = { ...theater.parameters, ...drawn };
-  const moves = (anchors: readonly ForceAnchor[] | undefined) =>
+  const moves = (anchors: readonly Anchor[] | undefined) =>
     anchors?.some(({ parameter }) => parameter !== undefined && parameter in drawn) ?? false;
   const parties = theater.parties.map((party): PartyEntry => {
     const force = forces.parties.find((row) => row.party === party.id);
@@ -34,15 +53,3 @@ export function withParameters(
   });
   return { ...theater, parameters, parties, formations };
 }
-
-/** What of a party changes through time. */
-const PARTY_STEPS = [
-  "replacementsPerDay",
-  "quality",
-  "firepower",
-  "useAttackTonnesPerDay",
-  "useDefenceTonnesPerDay",
-  "nightShare",
-  "exposure",
-  "haulReachKm",
-] as const;
