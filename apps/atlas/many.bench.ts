@@ -3,7 +3,8 @@
  *
  * ADDRESS is where `p38 serve` serves the atlas with a run of the whole war. Prints pairs of wars a minute of Node with one thread and with
  * two, of Chromium's workers, and their ratios; then the frames of the page while it makes wars and days play, beside those of the same
- * days without. Starting up is left out: what more pairs take is divided by how many more they are.
+ * days without, and the page's own tasks of more than 50 ms: frames that come late without any waited for a core. Starting up is left
+ * out: what more pairs take is divided by how many more they are.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
@@ -106,7 +107,7 @@ async function inPage(browser: Browser, address: string, pairs: number): Promise
   return seconds;
 }
 
-/** Frames while days play, in words: how many a second, and how many came late by more than half a frame. */
+/** Frames while days play, in words: how many a second, how many came late by more than half a frame, and long tasks. */
 async function framesOf(browser: Browser, address: string, busy: boolean): Promise<string> {
   const { page, close } = await open(browser, address, 1000);
   if (busy) {
@@ -115,10 +116,12 @@ async function framesOf(browser: Browser, address: string, busy: boolean): Promi
       timeout: 120_000,
     });
   }
-  const gaps = await page.evaluate(
+  const { gaps, tasks } = await page.evaluate(
     (seconds) =>
-      new Promise<number[]>((resolve) => {
+      new Promise<{ gaps: number[]; tasks: number }>((resolve) => {
         const between: number[] = [];
+        let long = 0;
+        new PerformanceObserver((list) => (long += list.getEntries().length)).observe({ type: "longtask" });
         let last = performance.now();
         const count = (now: number) => {
           between.push(now - last);
@@ -127,11 +130,11 @@ async function framesOf(browser: Browser, address: string, busy: boolean): Promi
         };
         requestAnimationFrame(count);
         document.querySelector<HTMLButtonElement>(".play:not(.back)")!.click();
-        setTimeout(() => resolve(between), seconds * 1000);
+        setTimeout(() => resolve({ gaps: between, tasks: long }), seconds * 1000);
       }),
     PLAY_SECONDS,
   );
   await close();
   const late = gaps.filter((ms) => ms > 1.5 * FRAME_MS).length;
-  return `${(gaps.length / PLAY_SECONDS).toFixed(0)} frames a second, ${late} of ${gaps.length} late`;
+  return `${(gaps.length / PLAY_SECONDS).toFixed(0)} frames a second, ${late} of ${gaps.length} late, ${tasks} long tasks`;
 }
