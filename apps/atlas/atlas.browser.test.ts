@@ -503,19 +503,13 @@ describe("the atlas in a real browser", () => {
     await page.reload();
     await page.waitForSelector("[data-settled]", { state: "attached" });
     await page.locator(".second [aria-label='Second map']").waitFor();
-    await page.waitForTimeout(2000);
-    const mine = await page.screenshot({ clip: { x: 0, y: 110, width: 1440, height: 600 } });
+    const mine = await stillPicture(page);
     await close();
     const other = await atlas(address, DESKTOP);
     await other.page.locator(".second [aria-label='Second map']").waitFor();
     assert.equal(await other.page.evaluate(() => location.hash), address);
     await assertAccessible(other.page, "two maps");
-    let same = false;
-    for (let tries = 0; tries < 20 && !same; tries++) {
-      const theirs = await other.page.screenshot({ clip: { x: 0, y: 110, width: 1440, height: 600 } });
-      same = theirs.equals(mine);
-      if (!same) await other.page.waitForTimeout(300);
-    }
+    const same = (await stillPicture(other.page)).equals(mine);
     assert.ok(same, "the same picture, to the last pixel");
     assert.deepEqual([...troubles, ...other.troubles], []);
     await other.close();
@@ -766,6 +760,21 @@ async function atlas(hash: string, viewport: { width: number; height: number }) 
   await page.goto(`${served!.address}${hash}`);
   await page.waitForSelector("[data-settled]", { state: "attached", timeout: 60_000 });
   return { page, troubles, close: () => context.close() };
+}
+
+/** The maps once they stand still: the same picture four times in a row. */
+async function stillPicture(page: Page): Promise<Buffer> {
+  const shot = () => page.screenshot({ clip: { x: 0, y: 110, width: 1440, height: 600 } });
+  let last = await shot();
+  let alike = 0;
+  for (let tries = 0; tries < 60 && alike < 3; tries++) {
+    await page.waitForTimeout(300);
+    const next = await shot();
+    alike = next.equals(last) ? alike + 1 : 0;
+    last = next;
+  }
+  assert.equal(alike, 3, "the maps stand still");
+  return last;
 }
 
 function picture(page: Page): Promise<Buffer> {
