@@ -1,5 +1,5 @@
 /*
- * How many wars the page makes beside Node, and what the map feels of it: node apps/atlas/many.bench.ts ADDRESS
+ * How many wars the page makes beside Node, and what the map feels of it: node scripts/run.mjs apps/atlas/many.bench.ts ADDRESS
  *
  * ADDRESS is where `p38 serve` serves the atlas with a run of the whole war. Prints pairs of wars a minute of Node with one thread and with
  * two, of Chromium's workers, and their ratios; then the frames of the page while it makes wars and days play, beside those of the same
