@@ -2,7 +2,7 @@ import { clamp, draw, exp, log, logistic, normalQuantile, pow } from "@p38/base"
 import { ATTACK, COMMUNIST, DEFEND, DELAY, PRESENT, RESERVE, UN, WITHDRAW } from "./codes.ts";
 import type { Orders } from "./commander.ts";
 import { DRAWS } from "./draws.ts";
-import { inContact, takersOf } from "./guard.ts";
+import { enemiesRound, inContact, takenShare } from "./guard.ts";
 import { note, type Journal } from "./journal.ts";
 import { chargeLosses, KILLED_AND_WOUNDED, STRAGGLERS, surrenderAll } from "./losses.ts";
 import type { Room } from "./room.ts";
@@ -835,18 +835,19 @@ function stepBack(world: World, state: State, h: number, side: number): number {
 /**
  * Surrounded and broken: some surrender, the rest make their way in small parties to the nearest friendly ground.
  *
- * @param taken how far there are enemies enough to take those whom they can, 0 to 1
+ * @param enemyMen who could take them: those round it where left out
  */
 export function slipAway(
   world: World,
   state: State,
   f: number,
   journal: Journal,
-  taken = takersOf(world, state, f),
+  enemyMen = enemiesRound(world, state, f),
 ): void {
   const { theater, ground, travel, p } = world;
   const side = theater.formations[f].side;
   const from = state.hex[f];
+  const taken = takenShare(state, f, enemyMen);
   chargeLosses(world, state, f, state.strengthMen[f] * p.surrender_share * taken, STRAGGLERS);
   state.heavyShare[f] *= 0.2;
   const best = nearestCell(

@@ -170,7 +170,7 @@ function reachOf(world: World, side: number, h: number): number {
   return cells[at];
 }
 
-/** True where a side has a formation with a way to the cell. */
+/** True where a side has a formation that is not shaken and has a way to the cell. */
 function isReached(world: World, side: number, h: number): boolean {
   const { landmass, landmasses, isWide } = world.ground;
   if (isWide) return reachOf(world, side, h) < NOWHERE;

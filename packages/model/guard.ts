@@ -125,13 +125,18 @@ export function isShaken({ p }: World, { cohesion }: Pick<State, "cohesion">, f:
   return cohesion[f] < p.attack_cohesion_min;
 }
 
-/** How far the enemies within two cells of a formation are enough to take its men: 1 where they are as many. */
-export function takersOf({ ground, roster, scratch }: World, { hex, strengthMen }: State, f: number): number {
+/** Enemy men who stand within two cells of a formation. */
+export function enemiesRound({ ground, roster, scratch }: World, { hex }: State, f: number): number {
   const enemy = 1 - roster.side[f];
   let men = 0;
   for (let i = ground.zoneStart[hex[f]]; i < ground.zoneStart[hex[f] + 1]; i++)
     men += scratch.standingMen[enemy * ground.H + ground.zoneHex[i]];
-  return Math.min(1, men / Math.max(1, strengthMen[f]));
+  return men;
+}
+
+/** Share of those of a formation whom its enemies could take that they do take: all, from as many enemies on as it has men. */
+export function takenShare({ strengthMen }: State, f: number, enemyMen: number): number {
+  return Math.min(1, enemyMen / Math.max(1, strengthMen[f]));
 }
 
 /** True where an enemy formation's guard stands in the cell or next to it, so that the formation is in contact. */

@@ -1,7 +1,7 @@
 import { clamp } from "@p38/base";
 import { slipAway } from "./combat.ts";
 import { PRESENT, RESERVE } from "./codes.ts";
-import { takersOf } from "./guard.ts";
+import { enemiesRound, takenShare } from "./guard.ts";
 import { note, type Journal } from "./journal.ts";
 import { chargeLosses, SICK, STRAGGLERS } from "./losses.ts";
 import { endFormation, rebuildFormations } from "./rebuild.ts";
@@ -42,7 +42,7 @@ function starve(world: World, state: State, journal: Journal): void {
   for (let f = 0; f < theater.formations.length; f++) {
     if (state.status[f] !== PRESENT || state.supplyDays[f] > 0.5) continue;
     if (state.supplyKm[theater.formations[f].side * ground.H + state.hex[f]] < FAR) continue;
-    const taken = takersOf(world, state, f);
+    const taken = takenShare(state, f, enemiesRound(world, state, f));
     chargeLosses(world, state, f, state.strengthMen[f] * p.starve_share * taken, STRAGGLERS);
     state.cohesion[f] = Math.max(0.1, state.cohesion[f] - p.starve_cohesion * taken);
     // what is left goes through the hills in small parties

@@ -1,12 +1,4 @@
-type NumberArray =
-  | Int8Array
-  | Uint8Array
-  | Int16Array
-  | Uint16Array
-  | Int32Array
-  | Uint32Array
-  | Float32Array
-  | Float64Array;
+import type { PackedArray } from "@p38/base";
 
 /**
  * Memory that one run after another is made in, so that whoever makes many holds no more of it than for one.
@@ -14,7 +6,7 @@ type NumberArray =
  * A run asks for its long arrays in the same order as the run before it, and gets the same ones, as new.
  */
 export class Room {
-  readonly #arrays: NumberArray[] = [];
+  readonly #arrays: PackedArray[] = [];
   #given = 0;
 
   /** Begins another run: what the run before it was given will be given again. */
@@ -23,7 +15,7 @@ export class Room {
   }
 
   /** An array of zeros. */
-  array<A extends NumberArray>(kind: new (length: number) => A, length: number): A {
+  array<A extends PackedArray>(kind: new (length: number) => A, length: number): A {
     const kept = this.#arrays[this.#given];
     const isAlike = kept instanceof kind && kept.length === length;
     const array = isAlike ? kept : new kind(length);

@@ -182,7 +182,7 @@ function assault(
       if (back === undefined) {
         // nowhere to go on land but past those who came ashore
         const landed = force.reduce((men, g) => men + state.strengthMen[g], 0);
-        slipAway(world, state, f, journal, Math.min(1, landed / Math.max(1, state.strengthMen[f])));
+        slipAway(world, state, f, journal, landed);
         continue;
       }
       state.hex[f] = back;
